@@ -1,4 +1,4 @@
-//! How long one waits, over the real demonstration: from start to Unlock, from unlock to Families beside the
+//! How long one waits, over the real demonstration: from start to Unlock, from unlock to Today beside the
 //! passphrase's own work, from a press on a family to its page. From the window's program being made to the pass that
 //! shows it, without graphics: the time to load the program and to open a window of the desktop comes on top of the
 //! first. Prints the medians and the least of 12 runs, with the passphrase's work alone in between: where the machine has
@@ -17,8 +17,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use attune::app::action::{Action, FamiliesAction, UnlockAction, UserAction, WindowAction};
-use attune::app::state::{Screen, State, UnlockScreen};
+use attune::app::action::{Action, UnlockAction, UserAction, WindowAction};
+use attune::app::state::{Place, Screen, State, UnlockScreen};
 use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
 use attune::desktop::{Desktop, Opening};
 use attune::vault::KdfParams;
@@ -43,7 +43,7 @@ fn main() {
     let beside = (unlock.0.saturating_sub(argon.0), unlock.1.saturating_sub(argon.1));
     let lines = [
         ("start to Unlock", start),
-        ("unlock to Families", unlock),
+        ("unlock to Today", unlock),
         ("  the passphrase's own work", argon),
         ("  beside it", beside),
         ("press to the family's page", family),
@@ -59,7 +59,7 @@ fn main() {
     );
 }
 
-/// One run: to Unlock, to Families, the passphrase's work alone, to the family's page.
+/// One run: to Unlock, to Today, the passphrase's work alone, to the family's page.
 fn open_once(vault: &Path) -> [Duration; 4] {
     let begun = Instant::now();
     let context = Context::default();
@@ -76,14 +76,11 @@ fn open_once(vault: &Path) -> [Duration; 4] {
         user,
         passphrase: DEMO_PASSPHRASE.to_owned().into(),
     }));
-    let case = bare.until(|state| match &state.screen {
-        Screen::Families(families) => families.rows.first().map(|row| row.case),
-        _ => None,
-    });
+    let case = bare.until(|state| state.families.first().map(|row| row.case));
     let unlock = begun.elapsed();
 
     let begun = Instant::now();
-    bare.actions(UserAction::Families(FamiliesAction::OpenFamily(case)));
+    bare.actions(UserAction::Window(WindowAction::Go(Place::family(case))));
     bare.until(|state| family(state).map(|_| ()));
     let opened = begun.elapsed();
 

@@ -3,19 +3,17 @@
 use egui::{Id, Key, Popup, Ui};
 
 use super::context::Context;
+use super::screens::keyboard;
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::Screen;
 use crate::ui::icons::Icon;
-use crate::ui::theme;
-use crate::ui::theme::Notice;
 use crate::ui::widgets;
 
 /// Which bar a screen has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Bar {
     /// Before unlocking: nothing but the look.
     Front,
-    /// The caseload.
+    /// A screen with the list at its left, where one begins.
     Home,
     /// A screen one goes back from.
     Inner {
@@ -29,7 +27,7 @@ pub enum Look {
 pub fn top_bar(
     ui: &mut Ui,
     context: &Context<'_>,
-    look: Look,
+    look: Bar,
     (keys_shown, note): (&mut bool, Option<&mut bool>),
     actions: &mut Vec<UserAction>,
 ) {
@@ -46,7 +44,7 @@ pub fn top_bar(
         || Popup::is_any_open(ui.ctx())
         || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
-        if let Look::Inner { can_leave } = look {
+        if let Bar::Inner { can_leave } = look {
             let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
             let back = widgets::named_button(
                 ui,
@@ -59,12 +57,7 @@ pub fn top_bar(
             }
         }
         widgets::right(ui, |ui| {
-            let dark = context.state.dark;
-            let key = if dark { "look-light" } else { "look-dark" };
-            if widgets::quiet_button(ui, &context.get(key)).clicked() {
-                actions.push(WindowAction::ChooseDark(!dark).into());
-            }
-            if look != Look::Front {
+            if look != Bar::Front {
                 let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
                 if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
                     *keys_shown = !*keys_shown;
@@ -78,27 +71,6 @@ pub fn top_bar(
         });
     });
     if *keys_shown {
-        let lines: Vec<String> = keys(&context.state.screen).iter().map(|key| context.get(key)).collect();
-        let lines = lines.join("\n");
-        theme::notice(ui, Notice::Warning, &lines);
-    }
-}
-
-/// The keys that work on a screen.
-fn keys(screen: &Screen) -> &'static [&'static str] {
-    match screen {
-        Screen::Tag(_) => &[
-            "keys-tag-play",
-            "keys-arrows",
-            "keys-tag-mark",
-            "keys-tag-tags",
-            "keys-tag-clips",
-            "keys-tag-undo",
-            "keys-tag-zoom",
-            "keys-escape",
-            "lock-key",
-            "keys-hint",
-        ],
-        _ => &["keys-escape", "lock-key", "keys-hint"],
+        keyboard::lines(ui, context);
     }
 }

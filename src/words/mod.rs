@@ -38,6 +38,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("measures", include_str!("../../resources/i18n/en-GB/measures.ftl")),
     ("pathway", include_str!("../../resources/i18n/en-GB/pathway.ftl")),
     ("grid", include_str!("../../resources/i18n/en-GB/grid.ftl")),
+    ("settings", include_str!("../../resources/i18n/en-GB/settings.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),

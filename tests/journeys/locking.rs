@@ -122,6 +122,7 @@ fn filming_goes_on_while_locked_and_is_stopped_after_unlocking() {
 fn plays(window: &mut Window) {
     let row = &family(window.state()).unwrap().recordings[0];
     let time = row.started.with_timezone(&chrono::Local).format("%H:%M").to_string();
+    window.press(&say("family-page-data"));
     window.press(&say(Message::new("family-watch-named").with("session", 1_u32).with("time", time)));
     window.until("the film stands at its first picture", |state| {
         play(state)
@@ -147,6 +148,7 @@ fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
     window.assert_says("lock-film-sealed-hint");
     assert!(window.0.query_by_label(&say("film-stop")).is_none());
     window.unlock(SECRET);
+    window.open_family(CODE);
     window.until("the film is listed", |state| {
         family(state).is_some_and(|family| family.recordings.iter().any(|row| row.playable))
     });

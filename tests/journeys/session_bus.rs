@@ -184,6 +184,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
         assert_eq!(notice(window.state()), Some("film-sealed"), "what became of the film is said");
         assert!(!window.state().is_filming());
         window.unlock(SECRET);
+        window.open_family(CODE);
         window.until("the film is listed", |state| {
             family(state).is_some_and(|family| family.recordings.iter().any(|row| row.playable))
         });

@@ -9,8 +9,8 @@ use std::time::Duration;
 use crate::support::until;
 use crate::support::vault::{SECRET, vault_with_family};
 use crate::support::window::{Window, say};
-use attune::app::action::{Action, FamiliesAction, FamilyAction, UserAction, WindowAction};
-use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
+use attune::app::action::{Action, FamilyAction, UserAction, WindowAction};
+use attune::app::state::{ParentScreen, Place, PlayPhase, Screen, State};
 use attune::base::{CaseId, ClipId, MediaTime};
 use attune::casework::changes::{NewClip, SessionChange};
 use attune::casework::{Clock, OpenVault, rehearsal};
@@ -93,11 +93,10 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     let (case, clips) = made(&folder);
     let mut window = Window::open(&folder);
     window.unlock(SECRET);
-    act(&mut window, UserAction::Families(FamiliesAction::OpenFamily(case)));
-    window.until(
-        "the family's page is shown",
-        |state| matches!(&state.screen, Screen::Families(families) if families.open.is_some()),
-    );
+    act(&mut window, UserAction::Window(WindowAction::Go(Place::family(case))));
+    window.until("the family's page is shown", |state| {
+        state.family().is_some_and(|family| family.open.is_some())
+    });
     act(&mut window, UserAction::Family(FamilyAction::ShowToParents(1)));
     until_shown(&mut window, "the first moment stands at its first picture", |parent| {
         parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
@@ -134,7 +133,7 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
     assert!(window.state().problem.is_none());
     act(&mut window, UserAction::Window(WindowAction::Back));
-    window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
+    window.until("the family is shown", |state| state.family().is_some());
     act(&mut window, UserAction::Window(WindowAction::Lock));
     window.reach_unlock();
     drop(window);

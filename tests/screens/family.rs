@@ -4,16 +4,21 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{ARABIC, HEBREW, MUM, RECORD, carer, date, full, long, page_with, place, timeline, todo};
-use super::states::{day, family, page};
+use super::states::{day, family, page, page_at};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
-use attune::app::state::FamilyPage;
+use attune::app::state::{FamilyPage, State};
 use attune::base::RecordingId;
 use attune::casework::changes::{ConsentChange, PeopleChange, SessionChange};
 use attune::casework::pages::FamilyView;
 use attune::casework::sentences;
 use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, Todo, TodoKind};
 use attune::words::Message;
+
+/// The family's page of consent and data.
+fn data(view: FamilyView) -> State {
+    page_at(view, FamilyPage::Data)
+}
 
 fn numbered(key: &'static str, number: u32) -> String {
     say(Message::new(key).with("number", number))
@@ -156,7 +161,7 @@ fn answer(key: &'static str, person: &str, purpose: &'static str) -> String {
 
 #[test]
 fn consent_is_given_and_withdrawn_for_one_person_and_purpose_from_a_day() {
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(data(full()));
     let change = |purpose, answer, on| {
         let scope = attune::base::Redacted::default();
         [UserAction::Family(FamilyAction::ChangeConsent(ConsentChange::Answer {
@@ -187,7 +192,7 @@ fn consent_is_given_and_withdrawn_for_one_person_and_purpose_from_a_day() {
 
 #[test]
 fn how_far_an_answer_goes_is_written_and_shown() {
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(data(full()));
     window.assert_says(Message::new("consent-scope-says").with("scope", "not the bedroom"));
     window.write(Role::TextInput, &say("consent-scope"), " only until May ");
     let give = answer("consent-give-named", "Mum", "purpose-show");
@@ -200,7 +205,7 @@ fn how_far_an_answer_goes_is_written_and_shown() {
     assert_eq!(window.value(Role::TextInput, &say("consent-scope")), " only until May ", "not saved yet");
     let mut saved = full();
     saved.consents.push(saved.consents[0].clone());
-    window.turn_to(page(saved));
+    window.turn_to(data(saved));
     window.save();
     assert_eq!(window.value(Role::TextInput, &say("consent-scope")), "");
 }
@@ -212,6 +217,10 @@ fn film_on_hold_is_not_watched_and_the_page_says_why() {
     let window = Window::new(page_with(todo(TodoKind::NotTagged, 3), on_page));
     window.assert_says(hold.clone());
     assert!(!window.is_on(&numbered("today-tag", 3)));
+    let mut view = full();
+    on_page(&mut view);
+    let window = Window::new(data(view));
+    window.assert_says(hold.clone());
     let watch = window
         .0
         .get_all_by_role(Role::Button)
@@ -222,7 +231,7 @@ fn film_on_hold_is_not_watched_and_the_page_says_why() {
 
 #[test]
 fn an_answer_by_mistake_is_taken_back() {
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(data(full()));
     window.press(&say(Message::new("consent-history").with("count", 1_u32)));
     let line = Message::new("consent-line-given")
         .with("person", "Mum")
@@ -237,7 +246,7 @@ fn an_answer_by_mistake_is_taken_back() {
 
 #[test]
 fn carers_are_added_and_changed() {
-    let mut window = Window::new(page(FamilyView { carers: Vec::new(), ..family() }));
+    let mut window = Window::new(data(FamilyView { carers: Vec::new(), ..family() }));
     window.0.get_by_role_and_label(Role::Alert, &say("consent-no-carer"));
     window.press(&say("family-carer-add"));
     let save = say("consent-carer-save");
@@ -248,21 +257,21 @@ fn carers_are_added_and_changed() {
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangePeople(add))]);
     assert_eq!(window.value(Role::TextInput, &say("consent-carer-label")), "Gran", "it is not saved yet");
 
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(data(full()));
     window.press(&say(Message::new("consent-carer-change-named").with("person", "Mum")));
     window.write(Role::TextInput, &say("consent-carer-label"), "my");
     let change = PeopleChange::ChangeCarer { person: MUM, label: "Mummy".into(), kind: CarerKind::Parent };
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangePeople(change))]);
     let mut saved = full();
     saved.carers[0] = carer(MUM, "Mummy");
-    window.turn_to(page(saved));
+    window.turn_to(data(saved));
     window.save();
     assert!(!window.says(&save), "it is saved");
 }
 
 #[test]
 fn every_verdict_has_its_evidence_and_source_folded_by_rule() {
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(page_at(full(), FamilyPage::Supervision));
     let findings = full().findings;
     let evidence = |finding| {
         let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
@@ -288,7 +297,7 @@ fn long_and_right_to_left_names_keep_their_place() {
         let mut view = full();
         view.carers = vec![carer(MUM, &label)];
         view.row.code = label.clone();
-        let window = Window::new(page(view));
+        let window = Window::new(data(view));
         let heading = window.0.get_by_role_and_label(Role::Heading, &label).rect();
         assert!(heading.right() <= 1366.0, "{heading}");
         let name = answer("consent-give-named", &label, "purpose-show");
@@ -300,7 +309,7 @@ fn long_and_right_to_left_names_keep_their_place() {
 /// Somebody else writes in the same family, or another change of one's own is answered.
 #[test]
 fn a_form_whose_save_was_refused_keeps_its_text_when_the_page_changes() {
-    let mut window = Window::new(page(full()));
+    let mut window = Window::new(data(full()));
     window.press(&say("family-carer-add"));
     window.write(Role::TextInput, &say("consent-carer-label"), "Gran");
     assert_eq!(window.press(&say("consent-carer-save")).len(), 1);
@@ -308,7 +317,7 @@ fn a_form_whose_save_was_refused_keeps_its_text_when_the_page_changes() {
     let mut other = full();
     other.carers[0] = carer(MUM, "Mummy");
     other.consents.push(other.consents[0].clone());
-    window.turn_to(page(other));
+    window.turn_to(data(other));
     assert_eq!(window.value(Role::TextInput, &say("consent-carer-label")), "Gran", "it is not on record");
     assert_eq!(window.press(&say("consent-carer-save")).len(), 1, "sent again");
     window.save();

@@ -5,10 +5,10 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{DAD, MUM, full, session};
-use super::states::{FIRST_USER, SECOND_USER, caseload, families, filming, parent, play, written_by};
+use super::states::{FIRST_USER, SECOND_USER, filming, page_at, parent, play, written_by};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, FilmAction, UserAction, WindowAction};
-use attune::app::state::{FamiliesScreen, FamilyPage, State};
+use attune::app::state::{FamilyPage, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
 use attune::casework::changes::{ChildWords, EntryChange, PeopleChange};
 use attune::casework::pages::{FamilyView, RecordView, StaffRole, StaffRow};
@@ -184,8 +184,7 @@ pub fn unrecorded() -> FamilyView {
 
 /// The page of that family.
 pub fn record_page(view: FamilyView) -> State {
-    let open = Some(Box::new(view));
-    let mut state = families(FamiliesScreen { open, page: FamilyPage::Record, ..caseload() });
+    let mut state = page_at(view, FamilyPage::Record);
     state.me = Some(staff(FIRST_USER, "mk", true));
     state
 }

@@ -51,7 +51,7 @@ fn row(number: u16) -> GridRow {
 
 /// A grid of so many families, all read.
 pub fn screen(families: u16) -> GridScreen {
-    let mut screen = GridScreen::new(None);
+    let mut screen = GridScreen::default();
     let all = usize::from(families);
     screen.take(GridPart { from: 0, to: all, all, rows: (0..families).map(row).collect() });
     screen
@@ -193,11 +193,11 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
 
 #[test]
 fn reading_says_how_far_it_is_and_an_empty_vault_says_what_is_missing() {
-    let mut reading = GridScreen::new(None);
+    let mut reading = GridScreen::default();
     reading.take(GridPart { from: 0, to: 312, all: 1000, rows: (0..5).map(row).collect() });
     let window = Window::new(grid(reading));
     window.assert_says(Message::new("grid-reading").with("read", 312_usize).with("all", 1000_usize));
-    let mut empty = GridScreen::new(None);
+    let mut empty = GridScreen::default();
     empty.take(GridPart { from: 0, to: 1, all: 1, rows: Vec::new() });
     Window::new(grid(empty)).assert_says("grid-none");
 }

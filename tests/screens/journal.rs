@@ -4,10 +4,10 @@ use chrono::{Local, NaiveDate, TimeZone as _, Utc};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{CASE, FIRST_USER, SECOND_USER, caseload, day, families, on};
+use super::states::{CASE, FIRST_USER, SECOND_USER, day, on, settings};
 use super::{Window, say};
-use attune::app::action::{FamiliesAction, JournalAction, UserAction, WindowAction};
-use attune::app::state::{JournalScreen, Screen, State};
+use attune::app::action::{JournalAction, SettingsAction, UserAction};
+use attune::app::state::{JournalScreen, Screen, SettingsScreen, SettingsSection, State};
 use attune::base::{CaseId, RecordId, UserId};
 use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
 use attune::casework::sentences::journal;
@@ -70,14 +70,14 @@ pub fn view() -> JournalView {
 }
 
 pub fn journal(view: JournalView) -> State {
-    on(Screen::Journal(Box::new(JournalScreen::new(view, None))))
+    on(Screen::Journal(Box::new(JournalScreen::new(view))))
 }
 
 /// One chain is broken, one was cut, and no line is like what is asked for.
 pub fn unsound() -> State {
     let chains =
         vec![ChainRow { broken_at: Some(17), ..chain(None) }, ChainRow { lost: 3, ..chain(Some(CASE)) }];
-    let mut screen = JournalScreen::new(JournalView { chains, ..view() }, None);
+    let mut screen = JournalScreen::new(JournalView { chains, ..view() });
     screen.narrow(JournalFilter { kinds: [EventKind::Consent].into(), ..JournalFilter::default() });
     on(Screen::Journal(Box::new(screen)))
 }
@@ -92,18 +92,18 @@ pub fn many(lines: usize) -> JournalView {
 
 #[test]
 fn the_way_there_is_for_those_who_may() {
-    let mut window = Window::new(families(caseload()));
-    assert_eq!(window.press(&say("families-more")), []);
+    let mut window = Window::new(settings(SettingsScreen::default()));
     assert_eq!(
-        window.press(&say("journal-open")),
-        [UserAction::Families(FamiliesAction::ShowJournal)],
+        window.press(&say("settings-journal")),
+        [UserAction::Settings(SettingsAction::Choose(SettingsSection::Journal))],
         "the recovery key may"
     );
+    Window::new(super::people::colleague()).assert_silent("settings-journal");
 }
 
 #[test]
 fn lines_say_who_did_what_where_when_and_why() {
-    let mut window = Window::new(journal(view()));
+    let window = Window::new(journal(view()));
     window.assert_says(Message::new("journal-when").with("day", day(12)).with("time", "14:05:09"));
     for line in &view().lines {
         let mut sentence = say(journal::did(line));
@@ -117,7 +117,6 @@ fn lines_say_who_did_what_where_when_and_why() {
     window.assert_says(Message::new("journal-reason-said").with("reason", "for the court, 14.3. (81 MB)"));
     assert!(window.says("found that a passphrase had been refused before: 14 times"));
     assert!(window.says("found the computer's clock set: by -3600 s"));
-    assert_eq!(window.press(&say("action-back")), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]

@@ -5,13 +5,14 @@ use std::time::Duration;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::states::{families, family, filming, page, parent, play, secs, users};
+use super::states::{family, filming, page, parent, play, secs, settings, users};
 use super::{Window, say};
 use attune::app::action::{
     Action, FilmEvent, UnlockAction, UnlockEvent, UserAction, WindowAction, WorkerEvent,
 };
 use attune::app::state::{
-    CaptureView, FamiliesScreen, InputView, LockedStage, LoginRow, Screen, State, UnlockScreen,
+    CaptureView, InputView, LockedStage, LoginRow, Screen, SettingsScreen, SettingsSection, State,
+    UnlockScreen,
 };
 use attune::app::update;
 use attune::casework::pages::LockAfter;
@@ -78,15 +79,11 @@ fn parents_are_warned_under_the_picture_in_place_of_the_moments_count() {
 }
 
 #[test]
-fn the_time_to_lock_is_chosen_at_the_caseload() {
-    let mut window = Window::new(families(FamiliesScreen::default()));
-    let name = say("lock-after");
-    let minutes = |minutes: u32| say(Message::new("lock-after-minutes").with("minutes", minutes));
-    let shown = say(Message::new("lock-after-shown").with("minutes", 5_u32));
-    assert_eq!(window.value(Role::ComboBox, &name), shown);
+fn the_time_to_lock_is_chosen_in_the_settings() {
+    let mut window = Window::new(settings(SettingsScreen::new(SettingsSection::Locking)));
+    let minutes = |choice: LockAfter| say(Message::new("settings-minutes").with("minutes", choice.minutes()));
     for choice in LockAfter::CHOICES {
-        assert!(window.act(Role::ComboBox, &name).is_empty());
-        let chosen = window.press(&minutes(choice.minutes()));
+        let chosen = window.press(&minutes(choice));
         assert_eq!(chosen, [UserAction::Window(WindowAction::ChooseLockAfter(choice))]);
     }
 }

@@ -7,10 +7,10 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{DAD, MUM, date};
-use super::states::{FIRST_USER, SECOND_USER, day, family, on, written_by};
+use super::states::{FIRST_USER, SECOND_USER, day, family, page_at, written_by};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
-use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
+use attune::app::state::{FamilyPage, State};
 use attune::base::{PersonId, RecordId, Redacted, SessionId};
 use attune::casework::changes::EntryChange;
 use attune::casework::pages::{FamilyView, MeasuresView, RatedPerson, RatedSession, StaffRole, StaffRow};
@@ -93,13 +93,7 @@ fn rated(ratings: Vec<Rating>) -> FamilyView {
 }
 
 fn page(view: FamilyView) -> State {
-    let screen = FamiliesScreen {
-        rows: vec![view.row.clone()],
-        open: Some(Box::new(view)),
-        page: FamilyPage::Measures,
-        ..FamiliesScreen::default()
-    };
-    on(Screen::Families(screen))
+    page_at(view, FamilyPage::Measures)
 }
 
 /// Two raters, one of them blind, over four sessions.

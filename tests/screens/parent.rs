@@ -56,7 +56,7 @@ fn nothing_of_the_programme_and_nothing_for_staff_is_on_it() {
                 assert!(!words.contains(secret), "state {number} says {words:?}");
             }
         }
-        for staff in ["keys-title", "look-dark", "action-back", "action-close"] {
+        for staff in ["keys-title", "sidebar-today", "action-back", "action-close"] {
             window.assert_silent(staff);
         }
     }

@@ -4,10 +4,10 @@ use egui::Role;
 
 use super::fuller::MUM;
 use super::pathway_line::everything;
-use super::states::{caseload, day, families, family};
+use super::states::{caseload, day, families, family, page_at};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
-use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
+use attune::app::state::{FamilyPage, Screen, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
 use attune::casework::changes::{EntryChange, ProgrammeChange};
 use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
@@ -63,7 +63,7 @@ pub fn pathway_of(next: Next) -> FamilyView {
 }
 
 pub fn state(open: FamilyView, page: FamilyPage) -> State {
-    let mut state = families(FamiliesScreen { open: Some(Box::new(open)), page, ..caseload() });
+    let mut state = page_at(open, page);
     state.me = Some(StaffRow {
         user: ME,
         login: "mk".into(),
@@ -108,8 +108,8 @@ fn questioned() -> State {
 
 /// The window turns to the Pathway page, as the state does when that is asked for.
 fn turn(window: &mut Window) {
-    let Screen::Families(families) = &mut window.0.state_mut().state.screen else { panic!() };
-    families.page = FamilyPage::Pathway;
+    let Screen::Family(family) = &mut window.0.state_mut().state.screen else { panic!() };
+    family.page = FamilyPage::Pathway;
     window.0.run();
 }
 
@@ -152,7 +152,7 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
     for (next, button, title) in table {
         let view = pathway_of(next);
         let sentence = capital(&say(pathway::next(&view.pathway)));
-        let mut window = Window::new(state(view, FamilyPage::Programme));
+        let mut window = Window::new(state(view, FamilyPage::Overview));
         assert!(window.says(&sentence), "{sentence}");
         assert_eq!(
             window.press(&say(button)),
@@ -167,34 +167,34 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
 #[test]
 fn a_session_is_opened_and_an_accepted_programme_begun() {
     let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
-    let mut window = Window::new(state(pathway_of(session), FamilyPage::Programme));
+    let mut window = Window::new(state(pathway_of(session), FamilyPage::Overview));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
     assert_eq!(window.press(&open), [UserAction::Family(FamilyAction::OpenSession(4))]);
     let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3), with: None };
-    let mut window = Window::new(state(pathway_of(begin), FamilyPage::Programme));
+    let mut window = Window::new(state(pathway_of(begin), FamilyPage::Overview));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
     let does = [
         UserAction::Family(FamilyAction::ChangeProgramme(begin)),
-        UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme)),
+        UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Overview)),
     ];
     assert_eq!(window.press(&say("next-do-begin")), does);
     // One that the guidance combines with another: both begin, what was accepted last, so that it is the active one.
     let both = Next::Begin { programme: INTENSIVE.to_owned(), offer: id(3), with: Some(PLAY.to_owned()) };
-    let mut window = Window::new(state(pathway_of(both), FamilyPage::Programme));
+    let mut window = Window::new(state(pathway_of(both), FamilyPage::Overview));
     let titles = Message::new("next-begin-both").with("programme", "Intensive support");
     window.assert_says(titles.with("pair", "Play sessions"));
     let begins = |programme: &str| {
         let change = ProgrammeChange::Begin { programme: programme.to_owned(), on: day(20) };
         UserAction::Family(FamilyAction::ChangeProgramme(change))
     };
-    let to_programme = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme));
+    let to_programme = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Overview));
     assert_eq!(window.press(&say("next-do-begin-both")), [begins(PLAY), begins(INTENSIVE), to_programme]);
     // What another service gives has no sessions here.
     let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3), with: None };
     let view = pathway_of(elsewhere);
     let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
-    let window = Window::new(state(view, FamilyPage::Programme));
+    let window = Window::new(state(view, FamilyPage::Overview));
     window.assert_says(sentence);
     window.assert_silent("next-do-begin");
 }
@@ -207,7 +207,7 @@ fn what_belongs_together_is_told_and_the_missing_one_begun() {
         ..choice(programme, Strength::Consider, "NG26 1.5.4")
     };
     let next = Next::Offer { stage: Stage::Assessed, choices: vec![with(INTENSIVE)] };
-    let window = Window::new(state(pathway_of(next), FamilyPage::Programme));
+    let window = Window::new(state(pathway_of(next), FamilyPage::Overview));
     window.assert_says(Message::new("next-together").with("programme", "Play sessions"));
 
     let session = Next::Session { programme: INTENSIVE.to_owned(), number: 2, day: None };
@@ -217,7 +217,7 @@ fn what_belongs_together_is_told_and_the_missing_one_begun() {
     let said =
         Said { source: "NG26 1.6.1".to_owned(), quote: "identify any key attachment figures".to_owned() };
     view.pathway.stands.besides = vec![said.clone()];
-    let mut window = Window::new(state(view, FamilyPage::Programme));
+    let mut window = Window::new(state(view, FamilyPage::Overview));
     window.assert_says(pathway::beside(&said));
     let named = Message::new("question-unpaired").with("programme", "Intensive support");
     window.assert_says(named.with("pair", "Play sessions"));
@@ -254,7 +254,7 @@ fn why_it_is_the_next_step_is_told_of_each_family_as_the_guidance_has_it() {
         view.pathway.stands.family = family;
         let why = pathway::why(&view.pathway).unwrap();
         assert_eq!(why.key, key);
-        let window = Window::new(state(view, FamilyPage::Programme));
+        let window = Window::new(state(view, FamilyPage::Overview));
         assert!(window.says(&capital(&say(why))), "{key}");
     }
 }
@@ -262,7 +262,7 @@ fn why_it_is_the_next_step_is_told_of_each_family_as_the_guidance_has_it() {
 #[test]
 fn the_source_and_its_words_are_told_on_demand() {
     let mut window =
-        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Overview));
     window.assert_says("why-assess");
     assert!(!window.says("a comprehensive assessment"));
     window.press(&say(Message::new("next-source").with("source", "NG26 1.3.2")));
@@ -272,7 +272,7 @@ fn the_source_and_its_words_are_told_on_demand() {
 #[test]
 fn going_without_a_step_needs_a_reason() {
     let mut window =
-        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Overview));
     window.press(&say("next-skip"));
     assert!(!window.is_on(&say("next-skip-yes")));
     window.write(Role::TextInput, &say("next-skip-why"), "the court asked for it");
@@ -285,7 +285,7 @@ fn going_without_a_step_needs_a_reason() {
     );
     // What happens or does not cannot be skipped.
     let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
-    Window::new(state(pathway_of(answer), FamilyPage::Programme)).assert_silent("next-skip");
+    Window::new(state(pathway_of(answer), FamilyPage::Overview)).assert_silent("next-skip");
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn the_words_follow_who_cares_for_the_child() {
     ] {
         let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: choices() });
         view.pathway.people[0].role = Part::Carer { kind };
-        let window = Window::new(state(view, FamilyPage::Programme));
+        let window = Window::new(state(view, FamilyPage::Overview));
         assert!(window.says(&format!("Offer {carers}: Video feedback.")), "{kind:?}");
     }
 }
@@ -315,16 +315,16 @@ fn other_programmes_and_questions_stand_beside_the_step() {
     view.pathway.stands.questions = vec![asked.clone()];
     let also = pathway::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
     let question = pathway::question(&view.pathway, &asked);
-    let window = Window::new(state(view, FamilyPage::Programme));
+    let window = Window::new(state(view, FamilyPage::Overview));
     window.assert_says(also);
     window.assert_says(question);
 }
 
 #[test]
 fn the_caseload_tells_the_next_step_where_it_is_no_session() {
-    let mut screen = caseload();
+    let mut rows = caseload();
     let short = Message::new("next-short").with("step", pathway::step(PathwayStep::Refer));
-    screen.rows[0].next_step = Some(short.clone());
-    let window = Window::new(families(screen));
+    rows[0].next_step = Some(short.clone());
+    let window = Window::new(families(rows));
     window.assert_says(short);
 }

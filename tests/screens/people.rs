@@ -3,10 +3,10 @@
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{FIRST_USER, SECOND_USER, family, on, page, play, tagged};
+use super::states::{FIRST_USER, SECOND_USER, family, page_at, play, settings, tagged};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, PeopleAction, UserAction};
-use attune::app::state::{PeopleScreen, Screen, State};
+use attune::app::state::{FamilyPage, SettingsScreen, SettingsSection, State};
 use attune::base::UserId;
 use attune::casework::changes::{Handing, MemberChange, StaffChange};
 use attune::casework::pages::{FamilyView, HandingRow, MembersView, StaffRole, StaffRow};
@@ -45,7 +45,8 @@ pub fn members() -> MembersView {
 
 /// The colleagues, to an administrator, to anybody else, and in a session of the recovery key.
 pub fn people(me: Option<StaffRow>) -> State {
-    State { me, ..on(Screen::People(Box::new(PeopleScreen { staff: staff(), from_family: None }))) }
+    let section = SettingsSection::People;
+    State { me, ..settings(SettingsScreen { staff: Some(staff()), ..SettingsScreen::new(section) }) }
 }
 
 pub fn administrator() -> State {
@@ -155,7 +156,7 @@ fn a_session_of_the_recovery_key_gives_a_new_passphrase() {
 
 #[test]
 fn members_are_taken_out_after_a_question() {
-    let mut window = Window::new(page(family()));
+    let mut window = Window::new(page_at(family(), FamilyPage::Data));
     assert!(window.press(&named("members-remove-named", "anna")).is_empty());
     window.0.get_by_role_and_label(Role::Alert, &named("members-remove-asked", "anna"));
     let wanted = UserAction::Family(FamilyAction::ChangeMembers(MemberChange::Remove(SECOND_USER)));
@@ -186,7 +187,7 @@ fn the_last_member_stays() {
     let mut view = members();
     view.members.truncate(1);
     view.others.clear();
-    let window = Window::new(page(FamilyView { members: view, ..family() }));
+    let window = Window::new(page_at(FamilyView { members: view, ..family() }, FamilyPage::Data));
     assert!(!window.is_on(&named("members-remove-named", "mk")));
     window.assert_says("members-last");
     window.assert_says("members-nobody");
@@ -196,7 +197,7 @@ fn the_last_member_stays() {
 fn a_supervisor_is_added_only_with_consent_to_supervision() {
     let supervisor = format!("sv · {}", say(staff::role(StaffRole::Supervisor)));
     let choose = |view: MembersView| {
-        let mut window = Window::new(page(FamilyView { members: view, ..family() }));
+        let mut window = Window::new(page_at(FamilyView { members: view, ..family() }, FamilyPage::Data));
         assert!(!window.is_on(&say("members-add")));
         window.act(Role::ComboBox, &say("members-add-who"));
         window.press(&supervisor);
@@ -225,7 +226,7 @@ fn what_somebody_wrote_is_handed_to_a_member() {
         HandingRow { row: me.clone(), records: 12, left: false },
         HandingRow { row: gone.clone(), records: 3, left: true },
     ];
-    let mut window = Window::new(page(FamilyView { members: view, ..family() }));
+    let mut window = Window::new(page_at(FamilyView { members: view, ..family() }, FamilyPage::Data));
     let left = Message::new("members-hand-over-left").with("login", "zoe").with("records", 3_u32);
     window.0.get_by_role_and_label(Role::Alert, &say(left));
     let named = |login: &str| say(Message::new("members-hand-over-named").with("login", login));

@@ -14,18 +14,18 @@ use super::family_record::{self, record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
-    CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, supervising, tagged,
-    unlock, users,
+    CLIP, caseload, families, family, film, filming, on, page, page_at, parent, play, recovery, secs,
+    settings, supervising, tagged, unlock, users,
 };
 use super::tag_clips::{for_staff, shown_despite};
 use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision};
 use attune::app::state::{
-    FamiliesScreen, FilmStage, InProgress, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen,
-    UnlockScreen,
+    FamilyPage, FamilyScreen, FilmStage, InProgress, InputView, Look, NewFamilyScreen, ParentFilm, PlayPhase,
+    PlayerView, Screen, SettingsScreen, SettingsSection, State, TagScreen, UnlockScreen,
 };
 use attune::base::{ClipId, PersonId};
 use attune::casework::Problem;
-use attune::casework::pages::FamilyView;
+use attune::casework::pages::{FamilyView, TrainingPage};
 use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
@@ -59,11 +59,8 @@ fn around_the_programme() -> Vec<(&'static str, State)> {
         ("grid-open", grid::grid(grid::open())),
         ("measures", measures::full()),
         ("measures-none", measures::none()),
-        ("training", families(FamiliesScreen { training: Some(trainings().into()), ..caseload() })),
-        (
-            "training-all",
-            supervising(FamiliesScreen { training: Some(trainings_of_all().into()), ..caseload() }),
-        ),
+        ("training", training(trainings())),
+        ("training-all", supervising(training(trainings_of_all()))),
     ]
 }
 
@@ -75,9 +72,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut sealed = page(family());
     sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12").into());
-    let mut loading = families(FamiliesScreen::default());
+    let mut loading = families(Vec::new());
     loading.busy = Some(InProgress::CheckingVault.into());
-    let form = FamiliesScreen { adding: true, ..caseload() };
+    let form = on(Screen::NewFamily(NewFamilyScreen::default()));
     let mut gallery = around_the_programme();
     gallery.extend(vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
@@ -89,12 +86,21 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("people-colleague", people::colleague()),
         ("people-recovery", people::people(None)),
         ("unlock-unusable", unlock(UnlockScreen::Unusable)),
-        ("families-none", families(FamiliesScreen::default())),
-        ("families-form", families(form)),
+        ("families-none", families(Vec::new())),
+        ("families-form", form),
         ("families-page", page(family())),
         ("families-sealed", sealed),
         ("families-refused", page(refused)),
         ("family-full", page(full())),
+        ("family-data", page_at(full(), FamilyPage::Data)),
+        ("family-data-long", page_at(long_family(), FamilyPage::Data)),
+        ("family-data-three", page_at(three_carers(), FamilyPage::Data)),
+        ("family-supervision", page_at(full(), FamilyPage::Supervision)),
+        ("family-reading", reading()),
+        ("settings-check", settings(SettingsScreen::new(SettingsSection::Check))),
+        ("settings-locking", settings(SettingsScreen::new(SettingsSection::Locking))),
+        ("settings-keyboard", settings(SettingsScreen::new(SettingsSection::Keyboard))),
+        ("settings-appearance", settings(SettingsScreen::new(SettingsSection::Appearance))),
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
         ("record-empty", record_page(unrecorded())),
@@ -168,6 +174,18 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery
+}
+
+/// The section of the settings with trainings.
+fn training(page: TrainingPage) -> State {
+    let section = SettingsSection::Training;
+    settings(SettingsScreen { training: Some(Box::new(page)), ..SettingsScreen::new(section) })
+}
+
+/// A family that is yet to be read.
+fn reading() -> State {
+    let family = FamilyScreen::new(family().row.case, FamilyPage::Overview);
+    State { families: caseload(), ..on(Screen::Family(Box::new(family))) }
 }
 
 /// A clip for staff that is also better than usual, and one that is shown for a reason.
@@ -248,6 +266,10 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     }
 }
 
+fn look(dark: bool) -> Look {
+    if dark { Look::Dark } else { Look::Light }
+}
+
 fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
     window.set_size(Vec2::from(size));
     window.state_mut().change(state);
@@ -319,7 +341,7 @@ fn every_screen_is_drawn_light_and_dark() {
     for dark in [false, true] {
         for (name, state) in gallery() {
             let named = format!("{name}-{}", if dark { "dark" } else { "light" });
-            hang_named(&mut window, name, State { dark, ..state }, (1100.0, 700.0));
+            hang_named(&mut window, name, State { look: look(dark), ..state }, (1100.0, 700.0));
             let (share, bright) = ground(&draw(&mut window, &named));
             assert!((0.05..0.998).contains(&share), "{named} is one colour to {share:.2}");
             // Where parents watch it is dark whatever the look.
@@ -341,7 +363,7 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
         let below = window.get_by_role_and_label(Role::TextInput, &say("visit-arrived-day")).rect();
         assert!(day.top() > below.bottom(), "leaving stands under arriving");
 
-        hang(&mut window, page(three_carers()), (width, 3200.0));
+        hang(&mut window, page_at(three_carers(), FamilyPage::Data), (width, 3200.0));
         let carers = three_carers().carers;
         let of_a_carer = |text: &str| carers.iter().any(|carer| text.starts_with(carer.label.reveal()));
         let answers: Vec<_> = parts(&window)
@@ -423,7 +445,7 @@ fn words_stay_in_the_window_and_off_one_another() {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
             for (name, state) in gallery() {
                 let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
-                hang_named(&mut window, name, State { dark, ..state }, size);
+                hang_named(&mut window, name, State { look: look(dark), ..state }, size);
                 if looked_at {
                     draw(&mut window, &named);
                 }

@@ -3,10 +3,10 @@
 use egui::Role;
 
 use super::fuller::{date, full, session};
-use super::states::{family, page};
+use super::states::{family, page_at};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, SessionAction, UserAction};
-use attune::app::state::State;
+use attune::app::state::{FamilyPage, State};
 use attune::base::{MediaTime, RunId};
 use attune::casework::changes::{ProgrammeChange, SessionChange};
 use attune::casework::pages::{Begun, ContentRow, FamilyView, JudgedOn, ProgrammesView, RunRow};
@@ -43,8 +43,18 @@ fn programmes(runs: Vec<RunRow>) -> FamilyView {
     FamilyView { programmes: ProgrammesView { runs, choices }, ..family() }
 }
 
+/// The family's page with its programmes.
+fn pathway(view: FamilyView) -> State {
+    page_at(view, FamilyPage::Pathway)
+}
+
+/// The family's page with the verdicts.
+fn with_verdicts(view: FamilyView) -> State {
+    page_at(view, FamilyPage::Supervision)
+}
+
 fn with(runs: Vec<RunRow>) -> Window {
-    Window::new(page(programmes(runs)))
+    Window::new(pathway(programmes(runs)))
 }
 
 fn named(key: &'static str, programme: &str) -> String {
@@ -96,8 +106,10 @@ fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangeProgramme(begin))]);
     // It stays as it was typed until the answer says that it is done.
     assert_eq!(window.value(Role::TextInput, &say("programmes-first-day")), "2026-03-02");
-    window
-        .turn_to(page(programmes(vec![RunRow { active: true, ..row(SECOND, "Play") }, row(FIRST, "Video")])));
+    window.turn_to(pathway(programmes(vec![
+        RunRow { active: true, ..row(SECOND, "Play") },
+        row(FIRST, "Video"),
+    ])));
     window.save();
     window.assert_silent("programmes-begin-save");
 }
@@ -165,7 +177,7 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     let span = view.findings.iter_mut().find(|finding| finding.rule == RuleId::SPAN).unwrap();
     span.remedy = Some(Remedy::Closer { sessions: 8, at_most_days: 9, by: date(5, 5) });
     let remedy = sentences::remedy(span.remedy.as_ref().unwrap());
-    let mut window = Window::new(page(view.clone()));
+    let mut window = Window::new(with_verdicts(view.clone()));
     window.assert_says(remedy.clone());
     let name = say("fidelity-as-of");
     window.press(&name);
@@ -176,11 +188,11 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     );
     let judged = JudgedOn { on: date(2, 1), begun: Begun::Yes, findings: Vec::new() };
     let later = JudgedOn { begun: Begun::Later(date(2, 9)), ..judged.clone() };
-    let window = Window::new(page(FamilyView { judged: Some(later), ..view.clone() }));
+    let window = Window::new(with_verdicts(FamilyView { judged: Some(later), ..view.clone() }));
     window.assert_says(Message::new("fidelity-before").with("day", date(2, 1)).with("begins", date(2, 9)));
     window.assert_silent("table-none");
     let earlier = FamilyView { judged: Some(judged), ..view };
-    let mut window = Window::new(page(earlier));
+    let mut window = Window::new(with_verdicts(earlier));
     window.assert_says(Message::new("fidelity-as-of-says").with("day", date(2, 1)));
     window.assert_silent(remedy);
     assert_eq!(

@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use attune::app::state::{
-    FamiliesScreen, FilmStage, InProgress, PlayPhase, PlayerView, Request, State, UnlockScreen,
-};
+use attune::app::state::{FilmStage, InProgress, PlayPhase, PlayerView, Request, State, UnlockScreen};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
@@ -36,7 +34,7 @@ fn next_pass(state: State) -> Duration {
 fn working() -> Vec<(&'static str, State)> {
     let mut opening = unlock(UnlockScreen::Choose(Vec::new()));
     opening.busy = Some(InProgress::Unlocking.into());
-    let mut loading = families(FamiliesScreen::default());
+    let mut loading = families(Vec::new());
     loading.busy = Some(InProgress::CheckingVault.into());
     let mut saving = families(caseload());
     saving.busy = Some(InProgress::AddingFamily(Request::default()).into());

@@ -3,7 +3,7 @@
 use super::states::{caseload, families, family, page};
 use super::{Window, say};
 use attune::app::action::{Action, UserAction, WindowAction, WorkerEvent};
-use attune::app::state::State;
+use attune::app::state::{Look, State};
 use attune::app::update;
 use attune::base::{CaseId, MediaTime, RecordingId};
 use attune::casework::{Repaired, Salvaged};
@@ -54,7 +54,7 @@ fn it_is_told_over_every_page_until_it_is_put_away() {
 fn it_stays_through_other_acts_and_goes_when_it_is_put_away_or_the_vault_is_locked() {
     let mut state = families(caseload());
     update(&mut state, Action::Worker(WorkerEvent::FilmsRepaired(films())));
-    update(&mut state, Action::User(UserAction::Window(WindowAction::ChooseDark(true))));
+    update(&mut state, Action::User(UserAction::Window(WindowAction::ChooseLook(Look::Dark))));
     assert_eq!(state.repaired.len(), 3);
     update(&mut state, Action::User(UserAction::Window(WindowAction::DismissRepaired)));
     assert!(state.repaired.is_empty());

@@ -5,10 +5,10 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{date, full, moment};
-use super::states::{caseload, families, family, page, shipped_rules};
+use super::states::{caseload, families, family, page_at, settings, shipped_rules};
 use super::{Window, say};
-use attune::app::action::{Ask, RetentionAction, UserAction};
-use attune::app::state::{FamiliesScreen, RetentionPage, State};
+use attune::app::action::{Ask, RetentionAction, SettingsAction, UserAction};
+use attune::app::state::{FamilyPage, RetentionPage, Screen, SettingsScreen, SettingsSection, State};
 use attune::base::{CaseId, MediaTime, RecordId, RecordingId, UserId};
 use attune::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
 use attune::casework::pages::{
@@ -101,7 +101,22 @@ pub fn asked(scope: FilmScope, held: bool) -> FilmsAsked {
 
 /// A page of the family with this page before it.
 pub fn before(page: RetentionPage) -> State {
-    families(FamiliesScreen { open: Some(Box::new(full())), retention: Some(page), ..caseload() })
+    let mut state = page_at(full(), FamilyPage::Data);
+    if let Screen::Family(family) = &mut state.screen {
+        family.retention = Some(page);
+    }
+    state
+}
+
+/// The section of the settings with the rules.
+fn rules_page(view: RetentionView) -> State {
+    let section = SettingsSection::Retention;
+    settings(SettingsScreen { rules: Some(Box::new(view)), ..SettingsScreen::new(section) })
+}
+
+/// The family's page with what is kept of it.
+fn page(view: FamilyView) -> State {
+    page_at(view, FamilyPage::Data)
 }
 
 /// States worth looking at.
@@ -125,13 +140,15 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             held: false,
         })
         .collect();
-    let due = FamiliesScreen { rows: vec![held.row.clone()], open: Some(Box::new(held)), ..caseload() };
+    let due = families(vec![held.row.clone()]);
+    let held = page_at(held, FamilyPage::Data);
     let erased = |receipts| ErasedFilms { case: case(), receipts, kept: vec!["error-hold-gone".into()] };
     let own = OwnRule { by: "SV".into(), on: date(3, 1) };
     let rules = RetentionView { rules: shipped_rules(), film: Some(own), records: None, may_set: true };
     let hold_page = FilmsAsked { may_supervise: true, ..asked(FilmScope::All, false) };
     vec![
-        ("retention-family", families(due)),
+        ("retention-today", due),
+        ("retention-family", held),
         ("retention-erase", before(RetentionPage::Erase(Box::new(asked(FilmScope::All, true))))),
         ("retention-hold", before(RetentionPage::Hold(Box::new(hold_page)))),
         ("retention-lift", before(RetentionPage::Lift(case(), Box::new(hold(None))))),
@@ -139,7 +156,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             "retention-receipts",
             before(RetentionPage::Receipts(Box::new(erased(vec![receipt(true), receipt(false)])))),
         ),
-        ("retention-rules", before(RetentionPage::Rules(Box::new(rules)))),
+        ("retention-rules", rules_page(rules)),
     ]
 }
 
@@ -186,10 +203,10 @@ fn what_is_due_stands_over_all_families_with_its_two_answers() {
         erase_by: by(date(3, u32::from(number)), due),
         held,
     };
-    let mut screen = caseload();
-    screen.rows[0].due = vec![row("FAM-001", 9, Due::Soon, false), row("FAM-001", 4, Due::Due, true)];
-    screen.rows[1].due = (1..=3).map(|number| row("FAM-002", number, Due::Due, false)).collect();
-    let mut window = Window::new(families(screen));
+    let mut rows = caseload();
+    rows[0].due = vec![row("FAM-001", 9, Due::Soon, false), row("FAM-001", 4, Due::Due, true)];
+    rows[1].due = (1..=3).map(|number| row("FAM-002", number, Due::Due, false)).collect();
+    let mut window = Window::new(families(rows));
     window.assert_says("due-title");
     window.assert_says(Message::new("due-more").with("count", 1_usize));
     window.assert_says("due-now");
@@ -323,18 +340,17 @@ fn the_rules_name_their_source_and_are_set_by_those_who_may() {
     let rules = shipped_rules();
     let own = OwnRule { by: "SV".into(), on: date(3, 1) };
     let view = RetentionView { rules, film: Some(own), records: None, may_set: false };
-    let window = Window::new(before(RetentionPage::Rules(Box::new(view.clone()))));
+    let window = Window::new(rules_page(view.clone()));
     window.assert_says("error-needs-supervisor");
     window.assert_says(Message::new("rules-own").with("by", "SV").with("day", date(3, 1)));
     window.assert_silent("rules-film-set");
-    let mut window =
-        Window::new(before(RetentionPage::Rules(Box::new(RetentionView { may_set: true, ..view }))));
+    let mut window = Window::new(rules_page(RetentionView { may_set: true, ..view }));
     assert!(!window.is_on(&say("rules-film-set")), "a rule has a source");
     window.write(Role::TextInput, &say("rules-film-source"), "Schedule 4.2");
     let change = RuleChange { kept: RetentionSubject::Film, length: Some(2), source: "Schedule 4.2".into() };
-    assert_eq!(window.press(&say("rules-film-set")), actions(RetentionAction::SetRule(change)));
+    assert_eq!(window.press(&say("rules-film-set")), [UserAction::Settings(SettingsAction::SetRule(change))]);
     let back = RuleChange { kept: RetentionSubject::Film, length: None, source: String::new() };
-    assert_eq!(window.press(&say("rules-film-back")), actions(RetentionAction::SetRule(back)));
+    assert_eq!(window.press(&say("rules-film-back")), [UserAction::Settings(SettingsAction::SetRule(back))]);
     window.assert_silent("rules-records-back");
 }
 

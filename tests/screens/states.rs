@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use attune::app::state::{
-    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView, LoginRow,
-    ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, State, TagScreen, UnlockScreen,
+    CaptureView, DeviceRow, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, History, InputView,
+    LoginRow, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, SettingsScreen, State,
+    TagScreen, TodayScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{
@@ -194,12 +195,18 @@ pub fn family() -> FamilyView {
     }
 }
 
-pub fn families(screen: FamiliesScreen) -> State {
-    on(Screen::Families(screen))
+/// Today, over this caseload.
+pub fn families(families: Vec<FamilyRow>) -> State {
+    State { families, ..on(Screen::Today(TodayScreen::default())) }
 }
 
-/// The caseload to a supervisor.
-pub fn supervising(screen: FamiliesScreen) -> State {
+/// The settings.
+pub fn settings(screen: SettingsScreen) -> State {
+    State { families: caseload(), ..on(Screen::Settings(Box::new(screen))) }
+}
+
+/// The same to a supervisor.
+pub fn supervising(state: State) -> State {
     let me = StaffRow {
         user: UserId::from_bytes([7; 16]),
         login: "SV".into(),
@@ -208,21 +215,26 @@ pub fn supervising(screen: FamiliesScreen) -> State {
         retired: false,
         you: true,
     };
-    State { me: Some(me), ..families(screen) }
+    State { me: Some(me), ..state }
 }
 
-pub fn caseload() -> FamiliesScreen {
-    let rows = VERDICTS
+pub fn caseload() -> Vec<FamilyRow> {
+    VERDICTS
         .iter()
         .zip(1..)
         .map(|(verdict, number)| row(number, &format!("FAM-{number:03}"), *verdict))
-        .collect();
-    FamiliesScreen { rows, ..FamiliesScreen::default() }
+        .collect()
 }
 
-/// A caseload with a family's page open.
+/// A family's first page.
 pub fn page(open: FamilyView) -> State {
-    families(FamiliesScreen { open: Some(Box::new(open)), ..caseload() })
+    page_at(open, FamilyPage::default())
+}
+
+/// This page of a family.
+pub fn page_at(open: FamilyView, page: FamilyPage) -> State {
+    let family = FamilyScreen { page, ..FamilyScreen::of(Box::new(open)) };
+    State { families: caseload(), ..on(Screen::Family(Box::new(family))) }
 }
 
 pub fn camera(number: u8) -> DeviceRow {
@@ -239,7 +251,6 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         case: CASE,
         code: "FAM-001".into(),
         session: 4,
-        from_session: None,
         devices: Some(Devices { cameras: vec![camera(1), rehearsal()], microphones: vec![rehearsal()] }),
         camera: Some(camera(1)),
         microphone: Some(rehearsal()),

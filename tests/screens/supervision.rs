@@ -4,10 +4,10 @@ use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::fuller::full as full_family;
-use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
+use super::states::{CASE, CLIP, day, family, page_at, play, secs, tagged};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, SupervisionAction, TagAction, UserAction};
-use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
+use attune::app::state::{FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
 use attune::casework::changes::{Edge, EntryChange};
 use attune::casework::pages::{
@@ -175,13 +175,11 @@ fn supervision() -> SupervisionPage {
 
 fn with(supervision: SupervisionPage, said: Option<SaidView>) -> State {
     let view = FamilyView { supervision, ..full_family() };
-    on(Screen::Families(FamiliesScreen {
-        rows: vec![view.row.clone()],
-        open: Some(Box::new(view)),
-        page: FamilyPage::Supervision,
-        said: said.map(Box::new),
-        ..FamiliesScreen::default()
-    }))
+    let mut state = page_at(view, FamilyPage::Supervision);
+    if let Screen::Family(family) = &mut state.screen {
+        family.said = said.map(Box::new);
+    }
+    state
 }
 
 /// Everything there can be, for a supervisor.

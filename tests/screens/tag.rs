@@ -379,10 +379,10 @@ fn loudness_is_a_named_slider() {
 fn the_keys_are_told_on_asking() {
     let mut window = Window::new(play(|_| {}));
     window.press(&say("keys-title"));
-    let keys = window.0.get_by_role(Role::Alert).accesskit_node().label().unwrap_or_default();
+    let keys = window.0.get_by_role(Role::Status).accesskit_node().label().unwrap_or_default();
     assert!(keys.contains(&say("keys-tag-mark")), "{keys}");
     window.key(Key::Questionmark);
-    assert!(window.0.query_by_role(Role::Alert).is_none());
+    assert!(window.0.query_by_role(Role::Status).is_none());
 }
 
 #[test]

@@ -244,12 +244,3 @@ fn a_sheet_for_printing_is_written_into_a_folder() {
     window.0.run();
     window.assert_says(Message::new("recovery-sheet-saved").with("path", "/media/stick/key.txt"));
 }
-
-#[test]
-fn the_look_changes() {
-    let mut window = Window::new(unlock(UnlockScreen::Choose(users())));
-    assert_eq!(window.press(&say("look-dark")), [UserAction::Window(WindowAction::ChooseDark(true))]);
-    window.0.state_mut().state.dark = true;
-    window.0.run();
-    assert_eq!(window.press(&say("look-light")), [UserAction::Window(WindowAction::ChooseDark(false))]);
-}

@@ -37,39 +37,40 @@ pub const DEMONSTRATION: &[Stop] = &[
         window.press(&say("family-page-pathway"));
     }),
     ("family", |window| {
-        let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
-        let code = families.rows[0].code.clone();
+        let code = window.state().families[0].code.clone();
         window.open_family(&code);
     }),
-    ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("record", |window| {
         window.press(&say("family-page-record"));
         window.until("what is recorded is shown", |state| {
-            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Record)
+            state.family().is_some_and(|family| family.page == FamilyPage::Record)
         });
     }),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {
-            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Measures)
+            state.family().is_some_and(|family| family.page == FamilyPage::Measures)
         });
     }),
     ("journal", |window| {
-        window.press(&say("family-page-programme"));
-        // With so many families on the list its other buttons are asked for.
-        window.press(&say("families-more"));
-        window.press(&say("journal-open"));
+        window.press(&say("settings-title"));
+        window.press(&say("settings-journal"));
         window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
     }),
     ("people", |window| {
-        window.back_to_family();
-        window.press(&say("people-open"));
-        window.until("the colleagues are shown", |state| matches!(state.screen, Screen::People(_)));
+        window.press(&say("settings-people"));
+        window.until(
+            "the colleagues are shown",
+            |state| matches!(&state.screen, Screen::Settings(settings) if settings.staff.is_some()),
+        );
     }),
+    ("settings", |window| window.press(&say("settings-appearance"))),
     ("session-plan", |window| {
-        window.back_to_family();
+        let code = window.state().families[0].code.clone();
+        window.open_family(&code);
         let next = family(window.state()).unwrap().next_session;
         window.open_session(next);
         window.open_step(StepKind::Plan);
@@ -96,6 +97,7 @@ pub const DEMONSTRATION: &[Stop] = &[
         window.key(Key::Escape);
         window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
         window.back_to_family();
+        window.press(&say("family-page-data"));
         watch(window);
     }),
     ("tag-clip", |window| {
@@ -105,6 +107,7 @@ pub const DEMONSTRATION: &[Stop] = &[
     }),
     ("film", |window| {
         window.back_to_family();
+        window.press(&say("family-page-overview"));
         let next = family(window.state()).unwrap().next_session;
         window.prepare_filming(next);
     }),
@@ -121,7 +124,6 @@ pub const SUPERVISION: &[Stop] = &[
         window.reach_unlock();
         window.press(&say("demo-supervisor-login"));
         window.unlock(DEMO_PASSPHRASE);
-        window.press(&say("grid-open"));
         window.until(
             "every family is on the grid",
             |state| matches!(&state.screen, Screen::Supervision(grid) if grid.rows.len() == 5),
@@ -129,12 +131,8 @@ pub const SUPERVISION: &[Stop] = &[
     }),
     ("supervision", |window| {
         window.key(Key::Escape);
-        window.until(
-            "the caseload is shown",
-            |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
-        );
-        let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
-        let code = families.rows[0].code.clone();
+        window.until("Today is shown", |state| matches!(state.screen, Screen::Today(_)));
+        let code = window.state().families[0].code.clone();
         window.open_family(&code);
         window.press(&say("family-page-supervision"));
     }),
@@ -218,8 +216,6 @@ fn end(window: &mut Window) {
         window.press(&say("film-discard-yes"));
         window.until("the film is destroyed", |state| film(state).is_none());
     }
-    if !matches!(window.state().screen, Screen::Families(_)) {
-        window.back_to_family();
-    }
-    window.lock();
+    window.key_lock();
+    window.reach_unlock();
 }

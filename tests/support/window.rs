@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 
 use attune::app::action::{Action, UserAction, WindowAction};
-use attune::app::state::{FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
+use attune::app::state::{FilmScreen, FilmStage, Look, Screen, State, TagScreen, UnlockScreen};
 use attune::base::{MediaTime, RecordingId};
 use attune::casework::groups;
 use attune::casework::pages::FamilyView;
@@ -53,8 +53,9 @@ impl Window {
     /// Makes the window as large as that, or as large as it was in the beginning, light or dark.
     pub fn look(&mut self, size: Option<[f32; 2]>, dark: bool) {
         let desktop = self.0.state_mut();
-        if desktop.state().dark != dark {
-            desktop.act(Action::User(UserAction::Window(WindowAction::ChooseDark(dark))));
+        let look = if dark { Look::Dark } else { Look::Light };
+        if desktop.state().look != look {
+            desktop.act(Action::User(UserAction::Window(WindowAction::ChooseLook(look))));
         }
         self.0.set_size(Vec2::from(size.unwrap_or(SIZE)));
         self.0.run_steps(6);
@@ -135,10 +136,7 @@ impl Window {
         self.reach_unlock();
         self.write(Role::PasswordInput, &say("unlock-passphrase"), passphrase);
         self.key(Key::Enter);
-        self.until(
-            "the caseload is shown",
-            |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
-        );
+        self.until("the caseload is shown", |state| !state.is_locked() && !state.families.is_empty());
     }
 
     /// From an empty folder to the caseload's first sight, with the recovery key in between.
@@ -172,7 +170,7 @@ impl Window {
             self.write(Role::TextInput, &name, groups(&key).1[number - 1]);
         }
         self.press(&say("recovery-ask-check"));
-        self.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
+        self.until("the caseload is shown", |state| matches!(state.screen, Screen::Today(_)));
     }
 
     #[track_caller]
@@ -229,11 +227,11 @@ impl Window {
     /// From a screen of a family back to its page.
     #[track_caller]
     pub fn back_to_family(&mut self) {
-        while !matches!(self.state().screen, Screen::Families(_)) {
+        while !matches!(self.state().screen, Screen::Family(_)) {
             self.until("nothing is under way", |state| state.busy.is_none());
             self.press(&say("action-back"));
             self.until("another screen is shown", |state| match &state.screen {
-                Screen::Families(families) => families.open.is_some(),
+                Screen::Family(family) => family.open.is_some(),
                 screen => matches!(screen, Screen::Session(_)),
             });
         }
@@ -301,7 +299,7 @@ pub fn play(state: &State) -> Option<&TagScreen> {
 }
 
 pub fn family(state: &State) -> Option<&FamilyView> {
-    if let Screen::Families(families) = &state.screen { families.open.as_deref() } else { None }
+    state.family()?.open.as_deref()
 }
 
 /// The notice that is shown, by its key.

@@ -9,8 +9,6 @@ count-clips = { $count ->
     [one] 1 clip
    *[other] { $count } clips
 }
-look-dark = Dark
-look-light = Light
 date-in-words = { $weekday ->
     [1] Mon
     [2] Tue

@@ -5,4 +5,5 @@ error-entry-before-birth = { $day } is before the child's birth on { $born }. Co
 error-entry-empty = This says nothing yet. Write what it is about.
 error-entry-final = This stands as it is and can no longer be changed.
 
-family-page-programme = Programme
+family-page-overview = Overview
+family-page-data = Consent and data

@@ -1,17 +1,13 @@
 # The caseload and a family's page.
 
 ## Families
+sidebar-today = Today
 families-title = Families
 families-add = Add a family
 families-none = No families yet
 families-none-hint = Add the first one. A code is enough: names are never needed.
-families-choose = Choose a family
-families-choose-hint = Its sessions, films and where the programme stands appear here.
 families-saving = Saving …
-families-more = More
-families-fewer = Less
 families-lock = Lock
-families-check = Check the vault
 families-progress = { $planned ->
     [0] { $held ->
         [one] 1 session
@@ -22,7 +18,7 @@ families-progress = { $planned ->
 families-loading = Reading the families …
 families-next = Session { $number } · { $day }
 families-not-planned = not planned
-families-training = Training
+family-reading = Reading …
 family-new-title = New family
 family-code = Code
 family-code-hint = Such as FAM-001: never a name
@@ -86,6 +82,8 @@ table-sessions = { $rule }: { $count ->
 
 ## Today
 today-title = Today
+today-open-short = Open
+today-open-family = Open { $code }
 today-nothing = Nothing to do today.
 today-open = Open session { $number }
 today-tag = Tag session { $number }

@@ -1,7 +1,6 @@
 # The journal of who did what, in the window and on the command line.
 
 journal-title = Journal
-journal-open = Journal
 journal-reading = Reading the journals …
 journal-not-yours = The journal is read by supervisors and administrators. Ask one of them.
 journal-why = Who unlocked, looked, filmed, showed and took out what, in the order it happened. Nobody can change a line.

@@ -26,15 +26,6 @@ lock-other-user-films = Somebody else began the film that is being taken, so onl
 lock-recovery-while-filming = A film is being taken. Stop it first; then the recovery key opens the vault.
 
 ## Locking by itself
-lock-after = Locks by itself
-lock-after-shown = { $minutes ->
-    [one] Locks after 1 quiet minute
-   *[other] Locks after { $minutes } quiet minutes
-}
-lock-after-minutes = { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-}
 lock-soon = Untouched: the vault locks in { $seconds } seconds.
 lock-soon-filming = Untouched: the vault locks in { $seconds } seconds; filming goes on.
 lock-soon-parents = Closes in { $seconds } s

@@ -12,7 +12,6 @@ role-refuses-clips = Clips are changed by workers and practitioners; a superviso
 
 ## People
 people-title = People
-people-open = People
 people-reading = Reading who works with the vault …
 people-saving = Changing keys …
 people-why = Who unlocks this vault. Which families somebody can open is decided on each family's page.

@@ -169,7 +169,6 @@ receipt-save-hint = A file outside the vault, such as receipt.txt on a memory st
 receipt-save = Save
 
 ## The rules
-families-retention = Retention
 rules-title = Retention
 rules-hint = How long film and written records are kept. The service's own rule goes before the one that ships with Attune.
 rules-film = Film

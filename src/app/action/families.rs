@@ -1,43 +1,24 @@
-//! The caseload: what can be done on it, and what workers report of the families.
+//! The caseload: what can be done about it as a whole, and what workers report of the families.
 
 use crate::base::CaseId;
-use crate::casework::changes::{NewFamily, TrainingChange};
-use crate::casework::pages::{FamilyRow, FamilyView, JudgedOn, TrainingPage};
-use crate::words::Message;
+use crate::casework::changes::NewFamily;
+use crate::casework::pages::{FamilyRow, FamilyView, JudgedOn};
 
-/// An act on the caseload and what lies beside it.
+/// An act on the caseload.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FamiliesAction {
-    /// Open or close the form for a new family.
-    AddFamily(bool),
     /// Add the family.
     SaveFamily(NewFamily),
-    /// Open a family's page.
-    OpenFamily(CaseId),
-    /// Read the whole vault through.
-    CheckVault,
-    /// Open or close the page of training.
-    ShowTraining(bool),
-    /// Record, remove or confirm a training.
-    ChangeTraining(TrainingChange),
-    /// Read the journals.
-    ShowJournal,
-    /// See the grid of supervision.
-    ShowGrid,
-    /// See who works with the vault.
-    ShowPeople,
 }
 
-/// What workers report of the families, and of training.
+/// What workers report of the families.
 pub enum FamiliesEvent {
     /// The caseload.
     Listed(Vec<FamilyRow>),
+    /// It cannot be read; why is reported beside.
+    NotListed,
     /// One family's page.
     Page(Box<FamilyView>),
     /// The verdicts on a family's active programme as of a day.
     Judged(CaseId, JudgedOn),
-    /// What is on record about training.
-    Training(Box<TrainingPage>),
-    /// What reading the vault through found.
-    Checked(Vec<Message>),
 }

@@ -9,6 +9,7 @@ mod parent;
 mod people;
 mod retention;
 mod session;
+mod settings;
 mod supervision;
 mod tag;
 mod unlock;
@@ -34,6 +35,7 @@ pub use parent::{ParentAction, ParentEvent};
 pub use people::{PeopleAction, PeopleEvent};
 pub use retention::{Ask, RetentionAction, RetentionEvent};
 pub use session::SessionAction;
+pub use settings::{SettingsAction, SettingsEvent};
 pub use supervision::SupervisionAction;
 pub use tag::{TagAction, TagEvent};
 pub use unlock::{UnlockAction, UnlockEvent};
@@ -78,8 +80,10 @@ pub enum UserAction {
     Journal(JournalAction),
     /// On the grid of supervision.
     Grid(GridAction),
-    /// On the screen of the colleagues.
+    /// About the colleagues, in the settings.
     People(PeopleAction),
+    /// In the settings.
+    Settings(SettingsAction),
     /// An act whose answer a form waits for, known by this number.
     Awaited(Request, Box<UserAction>),
 }
@@ -109,13 +113,14 @@ acts_of_screens! {
     Journal(JournalAction),
     Grid(GridAction),
     People(PeopleAction),
+    Settings(SettingsAction),
 }
 
 /// What workers report, by what it is about.
 pub enum WorkerEvent {
     /// A vault is looked for, made or opened.
     Unlock(UnlockEvent),
-    /// The families, and training.
+    /// The families.
     Families(FamiliesEvent),
     /// What became of a change of a family: the answer to the request of whoever asked for it.
     Changed {
@@ -153,6 +158,8 @@ pub enum WorkerEvent {
     Journal(Box<JournalView>),
     /// Those who work with the vault.
     People(PeopleEvent),
+    /// The settings.
+    Settings(SettingsEvent),
     /// The vault is closed.
     Locked,
     /// After how long this device locks by itself.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::base::{CaseId, RecordId, Redacted};
-use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
-use crate::casework::pages::{FilmsAsked, RetentionView};
+use crate::casework::changes::{FilmScope, NewBasis, NewHold};
+use crate::casework::pages::FilmsAsked;
 
 /// What is asked about films.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +18,6 @@ pub enum Ask {
 /// What a person does about keeping film.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RetentionAction {
-    /// Open or close the card with the rules.
-    ShowRules(bool),
-    /// Set a rule of the service's own.
-    SetRule(RuleChange),
     /// Open the page that asks about films.
     Ask(Ask, CaseId, FilmScope),
     /// Erase the films asked about.
@@ -51,8 +47,6 @@ pub enum RetentionAction {
 /// What workers report of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RetentionEvent {
-    /// The rules.
-    Rules(Box<RetentionView>),
     /// What is asked about films.
     Films(Ask, Box<FilmsAsked>),
 }

@@ -1,5 +1,6 @@
 //! What can be done on whatever screen.
 
+use crate::app::state::{Look, Place};
 use crate::casework::changes::NewConcern;
 use crate::casework::pages::LockAfter;
 
@@ -10,8 +11,12 @@ pub enum WindowAction {
     DismissProblem,
     /// Put away what was told of films that were put in order.
     DismissRepaired,
-    /// Chose the light or the dark look.
-    ChooseDark(bool),
+    /// Choose the look.
+    ChooseLook(Look),
+    /// Begin anew at a place, from wherever one is: nothing of before is to go back to.
+    Go(Place),
+    /// Open a place from the one on screen: back leads here again.
+    Open(Place),
     /// Asked to close the window.
     Close,
     /// Leave a screen for the one it was opened from.

@@ -15,8 +15,6 @@ pub struct FilmScreen {
     pub code: String,
     /// Which session.
     pub session: u32,
-    /// The session whose screen it was opened from; `None` from the family's page.
-    pub from_session: Option<u32>,
     /// Cameras and microphones found; `None` while looking.
     pub devices: Option<Devices>,
     /// The chosen camera, by its row in `devices`.

@@ -24,8 +24,17 @@ pub struct GridScreen {
     pub shown: Vec<usize>,
     /// The cell that is open.
     pub open: Option<OpenCell>,
-    /// The family whose page one came from.
-    pub from_family: Option<CaseId>,
+}
+
+/// How the grid was when one left it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GridKept {
+    /// What the rows were narrowed down to.
+    pub filter: GridFilter,
+    /// In which order they stood.
+    pub order: GridOrder,
+    /// The cell that was open: whose, and of which session.
+    pub cell: Option<(CaseId, Option<u32>)>,
 }
 
 /// A cell that is open.
@@ -82,9 +91,17 @@ impl GridFilter {
 }
 
 impl GridScreen {
-    /// Nothing read yet.
-    pub fn new(from_family: Option<CaseId>) -> Self {
-        Self { from_family, ..Self::default() }
+    /// Nothing read yet; narrowed down and put in order as it was when one left it.
+    pub fn new(kept: GridKept) -> Self {
+        let GridKept { filter, order, cell } = kept;
+        let open = cell.map(|(case, session)| OpenCell { case, session, evidence: None });
+        Self { filter, order, open, ..Self::default() }
+    }
+
+    /// What of it is kept for coming back.
+    pub fn kept(&self) -> GridKept {
+        let cell = self.open.as_ref().map(|open| (open.case, open.session));
+        GridKept { filter: self.filter.clone(), order: self.order, cell }
     }
 
     /// Whether all families were looked at.

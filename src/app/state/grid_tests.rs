@@ -27,7 +27,7 @@ fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> Gr
 }
 
 fn read() -> GridScreen {
-    let mut screen = GridScreen::new(None);
+    let mut screen = GridScreen::default();
     let first = vec![row(1, Verdict::Met, Some(2), Some(9)), row(2, Verdict::NotMet, Some(1), None)];
     let second = vec![row(3, Verdict::AtRisk, Some(2), Some(4)), row(4, Verdict::NotMet, None, Some(8))];
     assert!(screen.take(GridPart { from: 0, to: 3, all: 5, rows: first }));
@@ -46,7 +46,7 @@ fn parts_follow_one_another_and_one_of_an_earlier_visit_is_not_taken() {
     assert!(screen.is_read());
     assert!(!screen.take(GridPart { from: 3, to: 5, all: 5, rows: vec![row(5, Verdict::Met, None, None)] }));
     assert_eq!(screen.rows.len(), 4);
-    assert!(!GridScreen::new(None).is_read(), "nothing was looked at");
+    assert!(!GridScreen::default().is_read(), "nothing was looked at");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! Knows no widget and no database.
 
 use super::on_screen::OnScreen;
-use crate::base::{CaseId, Redacted, UserId};
+use crate::base::{Redacted, UserId};
 use crate::casework::pages::{JournalFilter, JournalView};
 
 /// The journal on screen.
@@ -15,16 +15,14 @@ pub struct JournalScreen {
     pub filter: JournalFilter,
     /// The lines that pass the filter, as places in the view's lines.
     pub shown: Vec<usize>,
-    /// The family whose page one came from.
-    pub from_family: Option<CaseId>,
 }
 
 impl JournalScreen {
     /// All lines, unfiltered.
-    pub fn new(view: JournalView, from_family: Option<CaseId>) -> Self {
+    pub fn new(view: JournalView) -> Self {
         let people = view.people();
         let (filter, shown) = (JournalFilter::default(), Vec::new());
-        let mut screen = Self { view, people, filter, shown, from_family };
+        let mut screen = Self { view, people, filter, shown };
         screen.narrow(JournalFilter::default());
         screen
     }

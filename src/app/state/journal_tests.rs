@@ -1,5 +1,6 @@
 //! Narrowing the journal down.
 
+use crate::base::CaseId;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
@@ -91,7 +92,7 @@ fn each_field_narrows_the_lines_down_and_all_together() {
             vec![3],
         ),
     ] {
-        let mut screen = JournalScreen::new(view(), None);
+        let mut screen = JournalScreen::new(view());
         screen.narrow(filter.clone());
         let shown: Vec<u32> = screen
             .shown

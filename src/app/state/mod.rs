@@ -2,7 +2,7 @@
 //! into it through actions, screens draw it.
 
 pub(in crate::app) mod devices;
-mod families;
+mod family;
 mod film;
 mod grid;
 mod history;
@@ -10,9 +10,10 @@ mod idle;
 mod in_progress;
 mod journal;
 mod locked;
+mod new_family;
 mod on_screen;
 mod parent;
-mod people;
+mod place;
 pub(in crate::app) mod player;
 mod recovery;
 mod remark;
@@ -20,7 +21,9 @@ pub(in crate::app) mod request;
 mod requests;
 mod retention;
 mod session;
+mod settings;
 mod tag;
+mod today;
 mod unlock;
 mod watched;
 
@@ -28,22 +31,23 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::casework::pages::StaffRow;
+use crate::casework::pages::{FamilyRow, StaffRow};
 use crate::casework::{Act, Problem};
 use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
-pub use families::{FamiliesScreen, FamilyPage};
+pub use family::{FamilyPage, FamilyScreen};
 pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
-pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
+pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use in_progress::{Busy, InProgress};
 pub use journal::JournalScreen;
 pub use locked::{LockedFilm, LockedStage};
+pub use new_family::NewFamilyScreen;
 pub use on_screen::OnScreen;
 pub use parent::{ParentFilm, ParentScreen};
-pub use people::PeopleScreen;
+pub use place::{Place, Places};
 pub use player::{PlayPhase, PlayerView};
 pub use recovery::RecoveryScreen;
 pub use remark::Remark;
@@ -51,7 +55,9 @@ pub use request::Request;
 pub use requests::Requests;
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
+pub use settings::{Look, SettingsScreen, SettingsSection};
 pub use tag::TagScreen;
+pub use today::TodayScreen;
 pub use unlock::{LoginRow, UnlockScreen};
 pub use watched::Watched;
 
@@ -65,6 +71,12 @@ pub struct State {
     pub today: NaiveDate,
     /// What is on screen.
     pub screen: Screen,
+    /// Where one came from.
+    pub places: Places,
+    /// All families this user is a member of, those with work today first.
+    pub families: Vec<FamilyRow>,
+    /// Whether they are being read for the first time since unlocking.
+    pub families_loading: bool,
     /// Long work under way: what it is.
     pub busy: Option<Busy>,
     /// What went wrong last, until it is put away.
@@ -73,8 +85,8 @@ pub struct State {
     pub notice: Option<Remark>,
     /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
     pub repaired: Vec<Vec<Message>>,
-    /// Whether the dark look is chosen.
-    pub dark: bool,
+    /// Which look is chosen.
+    pub look: Look,
     /// A film that was under way when the vault was locked, until it is unlocked.
     pub locked_film: Option<LockedFilm>,
     /// How long nothing was touched.
@@ -93,11 +105,14 @@ impl State {
             demonstration: None,
             today,
             screen: Screen::Unlock(UnlockScreen::Looking),
+            places: Places::default(),
+            families: Vec::new(),
+            families_loading: false,
             busy: None,
             problem: None,
             notice: None,
             repaired: Vec::new(),
-            dark: false,
+            look: Look::default(),
             locked_film: None,
             idle: Idle::default(),
             me: None,
@@ -153,6 +168,28 @@ impl State {
         }
     }
 
+    /// Where one is, if one can come back to it as it is.
+    pub fn place(&self) -> Option<Place> {
+        match &self.screen {
+            Screen::Today(_) => Some(Place::Today),
+            Screen::Family(family) => Some(Place::Family(family.case, family.page)),
+            Screen::NewFamily(_) => Some(Place::NewFamily),
+            Screen::Settings(settings) => Some(Place::Settings(settings.section)),
+            Screen::Journal(_) => Some(Place::Settings(SettingsSection::Journal)),
+            Screen::Supervision(_) => Some(Place::Grid),
+            Screen::Session(session) => {
+                let view = &session.view;
+                Some(Place::Session(view.case, view.session.number, Some(session.step)))
+            }
+            Screen::Unlock(_) | Screen::Film(_) | Screen::Tag(_) | Screen::Parent(_) => None,
+        }
+    }
+
+    /// The family that is open, on its own page.
+    pub fn family(&self) -> Option<&FamilyScreen> {
+        if let Screen::Family(family) = &self.screen { Some(family) } else { None }
+    }
+
     /// Whether no family is on screen, the vault being locked or not there.
     pub fn is_locked(&self) -> bool {
         matches!(self.screen, Screen::Unlock(_))
@@ -163,8 +200,12 @@ impl State {
 pub enum Screen {
     /// Choose yourself and type the passphrase; the first run makes a vault.
     Unlock(UnlockScreen),
-    /// The caseload, and one family's page beside it.
-    Families(FamiliesScreen),
+    /// What is to be done, over all families.
+    Today(TodayScreen),
+    /// One family.
+    Family(Box<FamilyScreen>),
+    /// The form for a new family.
+    NewFamily(NewFamilyScreen),
     /// Filming.
     Film(Box<FilmScreen>),
     /// One session from plan to close.
@@ -177,8 +218,8 @@ pub enum Screen {
     Journal(Box<JournalScreen>),
     /// Families against sessions.
     Supervision(Box<GridScreen>),
-    /// The colleagues of the vault.
-    People(Box<PeopleScreen>),
+    /// The settings.
+    Settings(Box<SettingsScreen>),
 }
 
 impl Screen {
@@ -186,14 +227,16 @@ impl Screen {
     pub fn on_screen(&self) -> &dyn OnScreen {
         match self {
             Self::Unlock(screen) => screen,
-            Self::Families(screen) => screen,
+            Self::Today(screen) => screen,
+            Self::Family(screen) => &**screen,
+            Self::NewFamily(screen) => screen,
             Self::Film(screen) => &**screen,
             Self::Session(screen) => &**screen,
             Self::Tag(screen) => &**screen,
             Self::Parent(screen) => &**screen,
             Self::Journal(screen) => &**screen,
             Self::Supervision(screen) => &**screen,
-            Self::People(screen) => &**screen,
+            Self::Settings(screen) => &**screen,
         }
     }
 
@@ -201,14 +244,16 @@ impl Screen {
     pub fn on_screen_mut(&mut self) -> &mut dyn OnScreen {
         match self {
             Self::Unlock(screen) => screen,
-            Self::Families(screen) => screen,
+            Self::Today(screen) => screen,
+            Self::Family(screen) => &mut **screen,
+            Self::NewFamily(screen) => screen,
             Self::Film(screen) => &mut **screen,
             Self::Session(screen) => &mut **screen,
             Self::Tag(screen) => &mut **screen,
             Self::Parent(screen) => &mut **screen,
             Self::Journal(screen) => &mut **screen,
             Self::Supervision(screen) => &mut **screen,
-            Self::People(screen) => &mut **screen,
+            Self::Settings(screen) => &mut **screen,
         }
     }
 }

@@ -2,13 +2,11 @@
 //! and holds are values that `programme` computed.
 
 use crate::base::CaseId;
-use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow, RetentionView};
+use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow};
 
 /// A page about keeping film that stands in place of the family's.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RetentionPage {
-    /// The rules, and a form for the service's own.
-    Rules(Box<RetentionView>),
     /// Whether to erase these films.
     Erase(Box<FilmsAsked>),
     /// Whether to keep these films.

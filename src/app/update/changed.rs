@@ -51,9 +51,9 @@ fn carried_out(
         Changed::Clips(done, clips) => return tag::changed(state, done, *clips),
         Changed::Erased(erased, page) => {
             families::page(state, page);
-            retention::erased(state, erased);
+            retention::erased(state, case, erased);
         }
-        Changed::Closed => people::left_family(state, case),
+        Changed::Closed => return people::left_family(state, case),
         Changed::Unread(problem) => {
             on_record(state, asked);
             return failed::failed(state, problem);

@@ -25,7 +25,7 @@ pub(super) fn answered(state: &mut State, result: Result<Exported, Problem>) -> 
                 state.problem = Some(Problem::failed(film.message()));
             }
         }
-        (receipts @ Exported::Receipts(_), Screen::Families(_)) => {
+        (receipts @ Exported::Receipts(_), Screen::Family(_)) => {
             state.notice = Some(receipts.message().into());
         }
         // Nobody waits for it there any more; a sheet is written before there is a screen of a family.

@@ -18,6 +18,8 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     state.problem = Some(problem);
     match was.map(|busy| busy.with) {
         Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
+        // A family that cannot be opened has nothing to show.
+        None if state.family().is_some_and(|family| family.open.is_none()) => going::back(state),
         _ => Vec::new(),
     }
 }

@@ -1,105 +1,70 @@
-//! The caseload, and what is read of the family whose page is open.
+//! The caseload, and what is read of its families.
 
 use super::super::action::{FamiliesAction, FamiliesEvent};
-use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob};
-use super::super::state::{FamilyPage, InProgress, OnScreen, Request, Screen, State};
-use super::{grid, journal, people};
+use super::super::effect::{Effect, ServiceChange};
+use super::super::state::{FamilyScreen, InProgress, Request, Screen, State};
+use super::people;
 use crate::casework::pages::FamilyView;
 
 pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> {
-    let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    if state.busy.is_some() {
+    if !matches!(state.screen, Screen::NewFamily(_)) || state.busy.is_some() {
         return Vec::new();
     }
     match action {
-        FamiliesAction::AddFamily(adding) => {
-            (families.adding, families.retention, families.said) = (adding, None, None);
-            families.training = None;
-            Vec::new()
-        }
         FamiliesAction::SaveFamily(family) => {
             let (request, add) = state.requests.to_serve(ServiceChange::AddFamily(family));
             state.begin(InProgress::AddingFamily(request));
             vec![add]
         }
-        FamiliesAction::OpenFamily(case) => {
-            (families.retention, families.said, families.adding) = (None, None, false);
-            families.training = None;
-            if families.case() != Some(case) {
-                families.page = FamilyPage::default();
-            }
-            vec![Effect::Read(ReadJob::OpenFamily(case))]
-        }
-        FamiliesAction::CheckVault => {
-            families.check = None;
-            state.begin(InProgress::CheckingVault);
-            vec![Effect::Vault(VaultJob::Check)]
-        }
-        FamiliesAction::ShowTraining(true) => {
-            families.retention = None;
-            vec![Effect::Read(ReadJob::Training)]
-        }
-        FamiliesAction::ShowTraining(false) => {
-            families.training = None;
-            Vec::new()
-        }
-        FamiliesAction::ChangeTraining(change) => {
-            // The verdicts on who delivers the programme rest on it.
-            let mut effects = vec![
-                state.requests.to_serve(ServiceChange::Training(change)).1,
-                Effect::Read(ReadJob::Families),
-            ];
-            effects.extend(families.case().map(|it| Effect::Read(ReadJob::Family(it))));
-            effects
-        }
-        FamiliesAction::ShowJournal => journal::go_to(state),
-        FamiliesAction::ShowGrid => grid::go_to(state),
-        FamiliesAction::ShowPeople => people::go_to(state),
     }
 }
 
 pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> {
-    let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match event {
-        FamiliesEvent::Listed(rows) => {
-            families.rows = rows;
-            // Who works with one family has nothing to choose.
-            if let (None, [only]) = (&families.open, &families.rows[..]) {
-                return vec![Effect::Read(ReadJob::OpenFamily(only.case))];
-            }
-        }
-        FamiliesEvent::Training(page) => families.training = Some(page),
+        FamiliesEvent::Listed(rows) => (state.families, state.families_loading) = (rows, false),
+        FamiliesEvent::NotListed => state.families_loading = false,
         FamiliesEvent::Page(family) => page(state, family),
         FamiliesEvent::Judged(case, judged) => {
-            if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
+            if let Screen::Family(screen) = &mut state.screen
+                && screen.case == case
+                && let Some(family) = &mut screen.open
+            {
                 family.judged = Some(judged);
             }
-        }
-        FamiliesEvent::Checked(lines) => {
-            state.busy = None;
-            families.check = Some(lines);
         }
     }
     Vec::new()
 }
 
-/// A change is carried out: where it was a new family, its form can go.
+/// A change is carried out: where it was a new family, its page takes the place of the form.
 pub(super) fn served(state: &mut State, request: Request) {
     if state.end(&[InProgress::AddingFamily(request)])
-        && let Screen::Families(families) = &mut state.screen
+        && let Screen::NewFamily(form) = &mut state.screen
+        && let Some(added) = form.added.take()
     {
-        families.adding = false;
+        state.screen = Screen::Family(Box::new(FamilyScreen::of(added)));
     }
 }
 
-/// Shows a family's page.
+/// Shows a family's page, and what it asks for in the caseload.
 pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
     people::with_role(state, &mut family.film_refusals);
-    let Screen::Families(families) = &mut state.screen else { return };
-    match families.rows.iter_mut().find(|row| row.case == family.row.case) {
+    match state.families.iter_mut().find(|row| row.case == family.row.case) {
         Some(row) => *row = family.row.clone(),
-        None => families.rows.push(family.row.clone()),
+        None => state.families.push(family.row.clone()),
     }
-    families.said.take_if(|said| said.case != family.row.case);
-    families.open = Some(family);
+    match &mut state.screen {
+        Screen::Family(screen) if screen.case == family.row.case => screen.open = Some(family),
+        Screen::NewFamily(form) => form.added = Some(family),
+        Screen::Unlock(_)
+        | Screen::Today(_)
+        | Screen::Family(_)
+        | Screen::Film(_)
+        | Screen::Session(_)
+        | Screen::Tag(_)
+        | Screen::Parent(_)
+        | Screen::Journal(_)
+        | Screen::Supervision(_)
+        | Screen::Settings(_) => {}
+    }
 }

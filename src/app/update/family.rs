@@ -4,25 +4,21 @@ use chrono::NaiveDate;
 
 use super::super::action::FamilyAction;
 use super::super::effect::{Effect, ReadJob, ServiceChange};
-use super::super::state::{FamiliesScreen, InProgress, Screen, State};
+use super::super::state::{InProgress, Screen, State};
 use super::going::{self, FilmAsked};
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
 
 pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
-    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, page, .. }) = &mut state.screen
-    else {
-        return Vec::new();
-    };
-    if state.busy.is_some() {
-        return Vec::new();
-    }
-    let case = family.row.case;
+    let Screen::Family(screen) = &mut state.screen else { return Vec::new() };
+    let (case, page) = (screen.case, &mut screen.page);
+    let Some(family) = screen.open.as_mut().filter(|_| state.busy.is_none()) else { return Vec::new() };
     let mut ask = |change| vec![state.requests.to_change(case, change)];
     match action {
         FamilyAction::ChoosePage(chosen) => {
             *page = chosen;
+            (screen.retention, screen.said) = (None, None);
             Vec::new()
         }
         FamilyAction::PlanSessions { first, every_days } => {
@@ -44,21 +40,14 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
             Vec::new()
         }
         FamilyAction::JudgeAsOf(Some(on)) => vec![Effect::Read(ReadJob::Judged(case, on))],
-        FamilyAction::OpenSession(number) => {
-            *step_wanted = None;
-            going::to_session(state, case, number)
-        }
-        FamilyAction::OpenStep(number, step) => {
-            *step_wanted = Some(step);
-            going::to_session(state, case, number)
-        }
+        FamilyAction::OpenSession(number) => going::to_session(state, case, number, None),
+        FamilyAction::OpenStep(number, step) => going::to_session(state, case, number, Some(step)),
         FamilyAction::ChangeSession(number, change) => ask(FamilyChange::Session(number, change)),
         FamilyAction::Film(session) => {
             let asked = FilmAsked {
                 case,
                 code: family.row.code.clone(),
                 session,
-                from_session: None,
                 refusals: family.film_refusals.clone(),
                 band: family.film_band,
                 before: going::filmed_at(&family.recordings, session),

@@ -66,16 +66,10 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 
 /// Back to where one came from, letting the camera go.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Screen::Film(film) = &mut state.screen else { return Vec::new() };
-    let case = film.case;
-    film.stage = FilmStage::Preview;
-    if let Some(number) = film.from_session {
-        // The screen stays until the session is read: the caseload is not for the eyes of a living room.
-        return going::to_session(state, case, number);
+    if let Screen::Film(film) = &mut state.screen {
+        film.stage = FilmStage::Preview;
     }
-    let mut effects = vec![Effect::Camera(CameraOrder::Close)];
-    effects.extend(going::to_families(state, Some(case)));
-    effects
+    going::back(state)
 }
 
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
@@ -111,6 +105,7 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
             let said = Message::new("film-sealed")
                 .with("length", duration.to_string())
                 .with("session", film.session);
+            state.places.go_on_from_step();
             let effects = leave(state);
             // That a film is sealed is no secret, and who wakes the computer wants to know.
             state.notice = Some(Remark { message: said, outlives_locking: true });

@@ -2,18 +2,10 @@
 
 use super::super::action::{GridAction, GridEvent};
 use super::super::effect::{Effect, ReadJob};
-use super::super::state::{FamilyPage, GridScreen, OpenCell, Screen, State};
+use super::super::state::{FamilyPage, GridScreen, OpenCell, Place, Screen, State};
 use super::going;
 use crate::base::CaseId;
 use crate::casework::pages::{CellEvidence, GridPart};
-
-/// From the caseload to the grid.
-pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
-    let Screen::Families(families) = &state.screen else { return Vec::new() };
-    let from = families.open.as_ref().map(|family| family.row.case);
-    state.screen = Screen::Supervision(Box::new(GridScreen::new(from)));
-    vec![Effect::Read(ReadJob::Grid(0))]
-}
 
 pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
@@ -22,12 +14,8 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         GridAction::Sort(order) => grid.sort(order),
         GridAction::Open(case, session) => return open(grid, case, session),
         GridAction::Close => grid.open = None,
-        GridAction::GoFamily(case) => {
-            return going::to_supervision(state, Effect::Read(ReadJob::OpenFamily(case)));
-        }
-        GridAction::GoRecord(case) => {
-            return going::to_page(state, FamilyPage::Record, Effect::Read(ReadJob::OpenFamily(case)));
-        }
+        GridAction::GoFamily(case) => return to_page(state, case, FamilyPage::Supervision),
+        GridAction::GoRecord(case) => return to_page(state, case, FamilyPage::Record),
         GridAction::Watch(case, recording) => {
             if state.busy.is_none() {
                 return going::to_watch(state, case, recording);
@@ -35,6 +23,11 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// From the grid to a page of a family; how the grid is, is kept.
+fn to_page(state: &mut State, case: CaseId, page: FamilyPage) -> Vec<Effect> {
+    going::on(state, Place::Family(case, page))
 }
 
 /// Another cell of one family rests on what was read of it.

@@ -2,12 +2,13 @@
 
 use super::super::action::JournalAction;
 use super::super::effect::{Effect, ReadJob};
-use super::super::state::{InProgress, JournalScreen, OnScreen, Screen, State};
+use super::super::state::{InProgress, JournalScreen, Screen, State};
+use super::going;
 use crate::casework::Act;
 use crate::casework::pages::JournalView;
 
-/// From the caseload to the journals.
-pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
+/// Has the journals read; what is on screen stays until they are.
+pub(super) fn read(state: &mut State) -> Vec<Effect> {
     if let Some(refusal) = state.refusal(Act::ReadJournal) {
         state.notice = Some(refusal.into());
         return Vec::new();
@@ -25,10 +26,14 @@ pub(super) fn on_user(state: &mut State, action: JournalAction) -> Vec<Effect> {
 }
 
 pub(super) fn on_worker(state: &mut State, view: JournalView) -> Vec<Effect> {
-    let Screen::Families(families) = &state.screen else { return Vec::new() };
-    let from = families.case();
-    if state.end(&[InProgress::ReadingJournal]) {
-        state.screen = Screen::Journal(Box::new(JournalScreen::new(view, from)));
+    if !state.end(&[InProgress::ReadingJournal]) {
+        return Vec::new();
     }
-    Vec::new()
+    let release = state.screen.on_screen().release();
+    if matches!(state.screen, Screen::Settings(_)) {
+        // It is a section of them: back leads where it led from there.
+        state.places.keeps(false);
+    }
+    going::show(state, Screen::Journal(Box::new(JournalScreen::new(view))));
+    release.into_iter().collect()
 }

@@ -1,7 +1,7 @@
 //! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
 
 use super::super::action::{FilmEvent, ParentEvent, RunningFilm, TagEvent, WorkerEvent};
-use super::super::effect::{CameraOrder, Effect, FilmOrder, VaultJob};
+use super::super::effect::{CameraOrder, Effect, FilmOrder, ReadJob, VaultJob};
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
@@ -23,6 +23,8 @@ fn hide(state: &mut State) -> Vec<Effect> {
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.busy, state.me) = (None, None, None);
+    state.places.clear();
+    state.families.clear();
     state.repaired.clear();
     // Nobody is there for the answers, and what was typed goes.
     state.requests.forget();
@@ -93,6 +95,7 @@ pub(super) fn on_worker(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::Grid(_)
         | WorkerEvent::Journal(_)
         | WorkerEvent::People(_)
+        | WorkerEvent::Settings(_)
         | WorkerEvent::FilmsRepaired(_) => {}
     }
     Vec::new()
@@ -135,7 +138,6 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         case,
         code: film.code,
         session: film.session,
-        from_session: Some(film.session),
         devices: locked.devices,
         camera: locked.camera,
         microphone: locked.microphone,
@@ -151,5 +153,10 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         frames: locked.frames,
         discard_asked: false,
     }));
-    vec![Effect::Camera(CameraOrder::ShowPreview(true)), Effect::Film(FilmOrder::Check(case))]
+    state.families_loading = true;
+    vec![
+        Effect::Camera(CameraOrder::ShowPreview(true)),
+        Effect::Film(FilmOrder::Check(case)),
+        Effect::Read(ReadJob::Families),
+    ]
 }

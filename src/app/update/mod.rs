@@ -17,6 +17,7 @@ mod people;
 mod recovery;
 mod retention;
 mod session;
+mod settings;
 mod supervision;
 mod tag;
 mod unlock;
@@ -67,6 +68,7 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Journal(action) => journal::on_user(state, action),
         UserAction::Grid(action) => grid::on_user(state, action),
         UserAction::People(action) => people::on_user(state, action),
+        UserAction::Settings(action) => settings::on_user(state, action),
         UserAction::Awaited(request, action) => {
             state.requests.await_as(Some(request));
             let effects = user_update(state, *action);
@@ -110,6 +112,7 @@ fn worker_update(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Grid(event) => return grid::on_worker(state, event),
         WorkerEvent::Journal(view) => return journal::on_worker(state, *view),
         WorkerEvent::People(event) => return people::on_worker(state, event),
+        WorkerEvent::Settings(event) => return settings::on_worker(state, event),
     }
     Vec::new()
 }

@@ -3,7 +3,7 @@
 use super::super::action::{ParentAction, ParentEvent, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
-    ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
+    ParentFilm, ParentScreen, Place, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
 use super::going;
 use crate::base::MediaTime;
@@ -193,13 +193,13 @@ pub(super) fn on_worker(state: &mut State, event: ParentEvent) -> Vec<Effect> {
 
 fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
     // Only where it was asked for: the worker may have gone elsewhere meanwhile.
-    if !matches!(state.screen, Screen::Session(_) | Screen::Families(_)) {
+    if !matches!(state.screen, Screen::Session(_) | Screen::Family(_)) {
         return Vec::new();
     }
     state.busy = None;
     (state.notice, state.problem) = (None, None);
     let effects = open_clip(&mut screen);
-    state.screen = Screen::Parent(screen);
+    going::show(state, Screen::Parent(screen));
     effects
 }
 
@@ -249,7 +249,7 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     // The session cannot be read: its family is the next best place.
     let (case, faults) = (parent.case, std::mem::take(&mut parent.faults));
     state.problem = joined(faults).map(Problem::failed);
-    going::to_families(state, Some(case))
+    going::to_family(state, case)
 }
 
 fn remember(faults: &mut Vec<Message>, fault: Message) {
@@ -265,7 +265,16 @@ fn left(state: &mut State, view: SessionView) {
         return;
     }
     let (left_out, faults) = (std::mem::take(&mut parent.left_out), std::mem::take(&mut parent.faults));
-    state.screen = Screen::Session(Box::new(SessionScreen { view, step: StepKind::Review }));
+    // At the step it was opened from; from elsewhere at the one it belongs to.
+    let step = match state.places.last() {
+        Some(Place::Session(case, number, step)) if (case, number) == (view.case, view.session.number) => {
+            state.places.back();
+            step
+        }
+        _ => None,
+    };
+    let step = step.unwrap_or(StepKind::Review);
+    state.screen = Screen::Session(Box::new(SessionScreen { view, step }));
     state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);
 }

@@ -1,21 +1,16 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
 use super::super::action::{PeopleAction, PeopleEvent};
-use super::super::effect::{Effect, ReadJob, ServiceChange};
-use super::super::state::{InProgress, OnScreen, PeopleScreen, Screen, State};
+use super::super::effect::{Effect, ServiceChange};
+use super::super::state::{InProgress, Place, Screen, State};
+use super::going;
 use crate::base::CaseId;
 use crate::casework::Act;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
 
-/// From the caseload to the colleagues.
-pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
-    state.begin(InProgress::ReadingPeople);
-    vec![Effect::Read(ReadJob::Staff)]
-}
-
 pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
-    if !matches!(state.screen, Screen::People(_)) || state.busy.is_some() {
+    if !matches!(state.screen, Screen::Settings(_)) || state.busy.is_some() {
         return Vec::new();
     }
     match action {
@@ -28,14 +23,12 @@ pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
 
 pub(super) fn on_worker(state: &mut State, event: PeopleEvent) -> Vec<Effect> {
     match event {
-        PeopleEvent::Me(me) => state.me = me,
-        PeopleEvent::Listed(staff) => opened(state, staff),
+        PeopleEvent::Me(me) => return is(state, me),
+        PeopleEvent::Listed(staff) => listed(state, staff),
         PeopleEvent::Changed(staff, message) => {
             state.busy = None;
             state.notice = Some(message.into());
-            if let Screen::People(people) = &mut state.screen {
-                people.staff = staff;
-            }
+            listed(state, staff);
         }
     }
     Vec::new()
@@ -47,21 +40,30 @@ pub(super) fn members_saved(state: &mut State) {
 }
 
 /// The user is no member of that family any more.
-pub(super) fn left_family(state: &mut State, case: CaseId) {
+pub(super) fn left_family(state: &mut State, case: CaseId) -> Vec<Effect> {
     state.busy = None;
     state.notice = Some("members-left".into());
-    if let Screen::Families(families) = &mut state.screen {
-        families.rows.retain(|row| row.case != case);
-        families.open = families.open.take().filter(|family| family.row.case != case);
+    state.families.retain(|row| row.case != case);
+    state.places.forget(case);
+    match &state.screen {
+        Screen::Family(family) if family.case == case => going::back(state),
+        _ => Vec::new(),
     }
 }
 
-fn opened(state: &mut State, staff: Vec<StaffRow>) {
-    let Screen::Families(families) = &state.screen else { return };
-    let from_family = families.case();
-    if state.end(&[InProgress::ReadingPeople]) {
-        state.screen = Screen::People(Box::new(PeopleScreen { staff, from_family }));
+fn listed(state: &mut State, staff: Vec<StaffRow>) {
+    if let Screen::Settings(settings) = &mut state.screen {
+        settings.staff = Some(staff);
     }
+}
+
+/// Who unlocked the vault: a supervisor goes on to the grid, where nobody went anywhere yet.
+fn is(state: &mut State, me: Option<StaffRow>) -> Vec<Effect> {
+    state.me = me;
+    let Screen::Today(today) = &mut state.screen else { return Vec::new() };
+    let lands = std::mem::take(&mut today.landing);
+    let supervises = state.me.is_some() && state.refusal(Act::Supervise).is_none();
+    if lands && supervises { going::go(state, Place::Grid) } else { Vec::new() }
 }
 
 /// Puts what this user's part keeps from filming before the other reasons.

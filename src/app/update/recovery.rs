@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::super::effect::{Effect, ReadJob};
-use super::super::state::{FamiliesScreen, InProgress, RecoveryScreen, Screen, State, UnlockScreen};
+use super::super::effect::Effect;
+use super::super::state::{InProgress, RecoveryScreen, Screen, State, UnlockScreen};
+use super::unlock;
 use crate::base::Redacted;
 use crate::casework::Export;
 
@@ -29,12 +30,11 @@ pub(super) fn save_sheet(state: &mut State, folder: PathBuf) -> Vec<Effect> {
     vec![Effect::Export(Export::RecoverySheet { folder, key })]
 }
 
-/// Two groups were typed: the right ones open the caseload.
+/// Two groups were typed: the right ones open Today.
 pub(super) fn typed(state: &mut State, typed: &[Redacted<String>; 2]) -> Vec<Effect> {
     let Some(recovery) = shown(state).filter(|recovery| recovery.asking) else { return Vec::new() };
     if recovery.fits(typed) {
-        state.screen = Screen::Families(FamiliesScreen::default());
-        return vec![Effect::Read(ReadJob::Families)];
+        return unlock::open_today(state, false);
     }
     recovery.wrong = true;
     Vec::new()

@@ -14,7 +14,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
     if state.busy.is_some() {
         return Vec::new();
     }
-    let (case, number) = (session.view.case, session.view.session.number);
+    let case = session.view.case;
     match action {
         SessionAction::ChooseStep(step) => {
             session.step = step;
@@ -28,7 +28,6 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
                 case,
                 code: session.view.code.clone(),
                 session: filmed,
-                from_session: Some(number),
                 refusals: session.view.film_refusals.clone(),
                 band: session.view.film_band,
                 before: going::filmed_at(&session.view.recordings, filmed),
@@ -63,13 +62,10 @@ pub(super) fn refresh(state: &mut State, mut view: Box<SessionView>) {
 /// Shows the session; camera or player of the screen before are let go.
 fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let release = state.screen.on_screen().release();
-    let wanted = match &state.screen {
-        Screen::Families(families) => families.step_wanted,
-        _ => None,
-    };
+    let wanted = state.places.take_step();
     let there = wanted.filter(|kind| view.steps.iter().any(|step| step.kind == *kind));
     let step = there.unwrap_or_else(|| first_open(&view));
-    state.screen = Screen::Session(Box::new(SessionScreen { view: *view, step }));
+    going::show(state, Screen::Session(Box::new(SessionScreen { view: *view, step })));
     release.into_iter().collect()
 }
 

@@ -1,10 +1,8 @@
 //! Watching a film and tagging moments.
 
 use super::super::action::{TagAction, TagEvent};
-use super::super::effect::{Effect, PlayerOrder, ReadJob};
-use super::super::state::{
-    ChangeAnswer, OnScreen, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish,
-};
+use super::super::effect::{Effect, PlayerOrder};
+use super::super::state::{ChangeAnswer, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish};
 use super::going;
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
@@ -98,22 +96,10 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
 
 /// Goes back to where one came from; changes that wait are made.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
-    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
-    let case = play.case;
-    let mut effects = play.leave(&mut state.requests);
-    if let Some(number) = play.from_session {
-        effects.extend(going::to_session(state, case, number));
-        return effects;
-    }
-    effects.push(Effect::ClosePlayer);
-    effects.extend(match play.blind {
-        Some(_) => going::to_supervision(state, Effect::Read(ReadJob::Family(case))),
-        None => going::to_families(state, Some(case)),
-    });
-    effects
+    going::back(state)
 }
 
 /// The sample on screen is finished: what was still to be written is, then it is compared.
@@ -122,8 +108,6 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let Some(blind) = &play.blind else { return Vec::new() };
     let (case, finish) = (play.case, FamilyChange::FinishCoding(blind.sample));
     let mut effects = back(state);
-    // The page is read again when it is compared.
-    effects.retain(|effect| !matches!(effect, Effect::Read(ReadJob::Family(_))));
     effects.push(state.requests.to_change(case, finish));
     effects
 }
@@ -424,11 +408,11 @@ pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {
 /// closed again.
 fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
     screen.from_session = match &state.screen {
-        Screen::Families(_) | Screen::Supervision(_) => None,
+        Screen::Family(_) | Screen::Today(_) | Screen::Supervision(_) => None,
         Screen::Session(session) => Some(session.view.session.number),
         _ => return vec![Effect::ClosePlayer],
     };
     state.busy = None;
-    state.screen = Screen::Tag(screen);
+    going::show(state, Screen::Tag(screen));
     Vec::new()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::super::action::{UnlockAction, UnlockEvent};
 use super::super::effect::{Effect, FilmOrder, ReadJob, VaultJob};
-use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
+use super::super::state::{InProgress, LockedStage, Screen, State, TodayScreen, UnlockScreen};
 use super::recovery;
 use crate::demo::DEMO_PASSPHRASE;
 
@@ -63,12 +63,12 @@ pub(super) fn on_worker(state: &mut State, event: UnlockEvent) -> Vec<Effect> {
         UnlockEvent::Made(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
         UnlockEvent::Unlocked(notice) => {
             state.notice = notice.map(Into::into);
-            return open_caseload(state);
+            return open_today(state, true);
         }
         UnlockEvent::DemonstrationReady(folder) => {
             state.folder = folder;
             state.demonstration = Some(DEMO_PASSPHRASE);
-            return open_caseload(state);
+            return open_today(state, true);
         }
     }
     Vec::new()
@@ -82,8 +82,10 @@ pub(super) fn sheet_saved(state: &mut State, path: PathBuf) {
     }
 }
 
-fn open_caseload(state: &mut State) -> Vec<Effect> {
+/// The first screen of an open vault, from which a supervisor goes on to the grid where it is `landing`.
+pub(super) fn open_today(state: &mut State, landing: bool) -> Vec<Effect> {
     state.locked_film = None;
-    state.screen = Screen::Families(FamiliesScreen::default());
+    state.families_loading = true;
+    state.screen = Screen::Today(TodayScreen { landing });
     vec![Effect::Read(ReadJob::Families)]
 }

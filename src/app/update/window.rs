@@ -9,7 +9,19 @@ pub(super) fn on_user(state: &mut State, action: WindowAction) -> Vec<Effect> {
     match action {
         WindowAction::DismissProblem => state.problem = None,
         WindowAction::DismissRepaired => state.repaired.clear(),
-        WindowAction::ChooseDark(dark) => state.dark = dark,
+        WindowAction::ChooseLook(look) => state.look = look,
+        WindowAction::Go(place) => {
+            if going::may_go(state) {
+                state.problem = None;
+                return going::go(state, place);
+            }
+        }
+        WindowAction::Open(place) => {
+            if going::may_go(state) {
+                state.problem = None;
+                return going::on(state, place);
+            }
+        }
         WindowAction::Stay => state.idle.touch(),
         WindowAction::Close => return close(state),
         WindowAction::Back => {
@@ -44,17 +56,20 @@ fn close(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// From a screen to the one it was opened from.
+/// From a screen to the place it was opened from.
 fn back(state: &mut State) -> Vec<Effect> {
     match &state.screen {
-        Screen::Unlock(_) | Screen::Families(_) => Vec::new(),
         Screen::Film(_) => film::back(state),
-        Screen::Session(_) | Screen::People(_) if state.busy.is_some() => Vec::new(),
-        Screen::Session(session) => going::to_families(state, Some(session.view.case)),
         Screen::Tag(_) => tag::back(state),
         Screen::Parent(_) => parent::back(state),
-        Screen::Journal(journal) => going::to_families(state, journal.from_family),
-        Screen::Supervision(grid) => going::to_families(state, grid.from_family),
-        Screen::People(people) => going::to_families(state, people.from_family),
+        Screen::Session(_) | Screen::Settings(_) | Screen::NewFamily(_) if state.busy.is_some() => Vec::new(),
+        Screen::Unlock(_)
+        | Screen::Today(_)
+        | Screen::Family(_)
+        | Screen::NewFamily(_)
+        | Screen::Session(_)
+        | Screen::Journal(_)
+        | Screen::Supervision(_)
+        | Screen::Settings(_) => going::back(state),
     }
 }

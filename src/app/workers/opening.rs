@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::vault_thread::VaultThread;
-use crate::app::action::{FamiliesEvent, FilmEvent, RunningFilm, UnlockEvent, WorkerEvent};
+use crate::app::action::{FilmEvent, PeopleEvent, RunningFilm, SettingsEvent, UnlockEvent, WorkerEvent};
 use crate::app::effect::VaultJob;
 use crate::app::state::{LoginRow, RecoveryScreen};
 use crate::base::{RecordId, Redacted, UserId};
@@ -85,7 +85,7 @@ impl VaultThread {
             reporter.send(WorkerEvent::Progress(message));
         })?;
         self.open_vault()?.note_checked(report.damage.len(), Clock::read())?;
-        self.report(WorkerEvent::Families(FamiliesEvent::Checked(report.lines())));
+        self.report(WorkerEvent::Settings(SettingsEvent::Checked(report.lines())));
         Ok(())
     }
 
@@ -135,6 +135,9 @@ impl VaultThread {
     fn unlocked(&mut self) -> Result<(), Problem> {
         let Some(filming) = &self.filming else {
             self.report(WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
+            // Before the families are read: a supervisor's first screen is another.
+            let me = self.open_vault()?.me();
+            self.report(WorkerEvent::People(PeopleEvent::Me(me)));
             return Ok(());
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);

@@ -1,7 +1,7 @@
 //! The vault thread's jobs that only read, and answer with what the screens show.
 
 use super::vault_thread::VaultThread;
-use crate::app::action::{FamiliesEvent, GridEvent, PeopleEvent, RetentionEvent, WorkerEvent};
+use crate::app::action::{FamiliesEvent, GridEvent, PeopleEvent, RetentionEvent, SettingsEvent, WorkerEvent};
 use crate::app::effect::ReadJob;
 use crate::base::CaseId;
 use crate::casework::{Clock, Problem, overview};
@@ -12,7 +12,7 @@ impl VaultThread {
     pub(super) fn read(&mut self, job: ReadJob) -> Result<(), Problem> {
         let clock = Clock::read();
         let report = match job {
-            ReadJob::Families => return self.list_families(),
+            ReadJob::Families => return self.read_families(),
             ReadJob::Family(case) => return self.read_family(case),
             ReadJob::OpenFamily(case) => {
                 self.open_vault()?.look(case, clock)?;
@@ -37,10 +37,10 @@ impl VaultThread {
             ReadJob::Journal => WorkerEvent::Journal(Box::new(self.open_vault()?.journal(clock)?)),
             ReadJob::Staff => WorkerEvent::People(PeopleEvent::Listed(self.open_vault()?.staff()?)),
             ReadJob::Training => {
-                WorkerEvent::Families(FamiliesEvent::Training(Box::new(self.open_vault()?.training_page()?)))
+                WorkerEvent::Settings(SettingsEvent::Training(Box::new(self.open_vault()?.training_page()?)))
             }
             ReadJob::Rules => {
-                WorkerEvent::Retention(RetentionEvent::Rules(Box::new(self.open_vault()?.retention()?)))
+                WorkerEvent::Settings(SettingsEvent::Rules(Box::new(self.open_vault()?.retention()?)))
             }
             ReadJob::Films(ask, case, scope) => {
                 let asked = self.open_vault()?.films_asked(case, scope)?;
@@ -52,6 +52,15 @@ impl VaultThread {
         };
         self.report(report);
         Ok(())
+    }
+
+    /// The caseload, or that it cannot be read.
+    fn read_families(&mut self) -> Result<(), Problem> {
+        let result = self.list_families();
+        if result.is_err() {
+            self.report(WorkerEvent::Families(FamiliesEvent::NotListed));
+        }
+        result
     }
 
     /// The caseload. The first time after unlocking every family is read, and whoever waits is told how many.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use egui::{Label, Ui};
 
 use super::export_form::{ExportAsks, ExportForm};
-use super::retention::{self, filmed, hold_words};
+use super::retention::{filmed, hold_words};
 use super::typing::{Typed, day_field};
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::app::state::RetentionPage;
@@ -37,7 +37,6 @@ pub struct Forms {
     save: ExportForm,
     /// The family whose film on hold is to stay so for now.
     kept: Option<CaseId>,
-    rules: retention::Form,
 }
 
 /// The card that says that film is on hold since a withdrawal, and offers to erase it; it stays while that is so.
@@ -101,7 +100,6 @@ pub fn page(
     actions: &mut Vec<UserAction>,
 ) {
     match page {
-        RetentionPage::Rules(view) => retention::rules(ui, context, view, &mut forms.rules, actions),
         RetentionPage::Erase(asked) => erase(ui, context, asked, forms, actions),
         RetentionPage::Hold(asked) => hold(ui, context, asked, forms, actions),
         RetentionPage::Lift(_, row) => lift(ui, context, row, forms, actions),

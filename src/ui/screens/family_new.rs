@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::typing::{self, Typed, day_field};
-use crate::app::action::{FamiliesAction, UserAction};
+use crate::app::action::{FamiliesAction, UserAction, WindowAction};
 use crate::casework::changes::NewFamily;
 use crate::casework::sentences::purpose;
 use crate::programme::Purpose;
@@ -32,8 +32,17 @@ struct Carer {
     consents: [bool; ASKED.len()],
 }
 
-/// Draws the form.
-pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+/// Draws the screen.
+pub fn page(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+    widgets::wide_column(ui, "new family", |ui| {
+        if let Some(busy) = &context.state.busy {
+            widgets::working(ui, &context.say(&busy.message()));
+        }
+        show(ui, context, form, actions);
+    });
+}
+
+fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     if form.carers.is_empty() {
         form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
     }
@@ -58,7 +67,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut V
                 actions.push(FamiliesAction::SaveFamily(filled(form)).into());
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-                actions.push(FamiliesAction::AddFamily(false).into());
+                actions.push(WindowAction::Back.into());
             }
             if !ready {
                 let key = if readable { "family-save-needs-code" } else { "family-save-needs-dates" };

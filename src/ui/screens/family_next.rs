@@ -95,7 +95,7 @@ fn buttons(
                 for programme in with.iter().chain([programme]) {
                     actions.push(begin(context, programme));
                 }
-                actions.push(FamilyAction::ChoosePage(FamilyPage::Programme).into());
+                actions.push(FamilyAction::ChoosePage(FamilyPage::Overview).into());
             }
         }
         _ => {

@@ -5,11 +5,11 @@ mod consent;
 mod despite_form;
 mod erasure;
 mod export_form;
-mod families;
 mod family;
 mod family_measures;
 mod family_new;
 mod family_next;
+mod family_overview;
 mod family_pathway;
 mod family_programmes;
 mod family_record;
@@ -21,11 +21,13 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
+pub(super) mod keyboard;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
 mod moments;
+mod near;
 mod note;
 mod parent;
 mod parent_strip;
@@ -36,15 +38,18 @@ mod repaired;
 mod retention;
 mod sent;
 mod session;
+mod settings;
+mod sidebar;
+mod today;
 mod training;
 mod typing;
 mod unlock;
 
 use egui::{Key, Modifiers, Ui};
 
-use super::frame::{Look, top_bar};
+use super::frame::{Bar, top_bar};
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::{Screen, State, UnlockScreen};
+use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets::{self, Toast};
@@ -53,13 +58,15 @@ use crate::ui::widgets::{self, Toast};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
-    families: families::Forms,
+    family: family::Form,
+    retention: erasure::Forms,
+    new_family: family_new::Form,
+    settings: settings::Forms,
     session: session::Forms,
     tag: moments::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
-    people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
     keys_shown: bool,
@@ -69,7 +76,8 @@ pub struct Local {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
-    theme::wear(ui, look(context.state));
+    let look = look(ui, context.state);
+    theme::wear(ui, look);
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
@@ -87,41 +95,94 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     if !matches!(context.state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
         recovery::leave(ui, &mut local.recovery);
     }
-    let look = match &context.state.screen {
-        Screen::Unlock(_) => Look::Front,
-        Screen::Families(_) => Look::Home,
-        screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
+    let screen = &context.state.screen;
+    if has_sidebar(screen) {
+        sidebar::show(ui, context, actions);
+    }
+    let bar = match screen {
+        Screen::Unlock(_) => Bar::Front,
+        Screen::Today(_) | Screen::Family(_) | Screen::Settings(_) | Screen::Journal(_)
+            if context.state.places.last().is_none() =>
+        {
+            Bar::Home
+        }
+        screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
     };
-    let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
-    match &context.state.screen {
+    let note = note::family(screen).map(|_| &mut local.note.open);
+    top_bar(ui, context, bar, (&mut local.keys_shown, note), actions);
+    forget_left(screen, local);
+    match screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Families(screen) => {
-            local.tag = moments::Form::default();
-            local.journal = journal::Form::default();
-            local.people = people::Form::default();
-            local.grid = grid::Form::default();
-            families::show(ui, context, screen, &mut local.families, actions);
+        Screen::Today(_) => today::show(ui, context, actions),
+        Screen::Family(screen) => {
+            family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }
+        Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
+        Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
-        Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
-        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),
+        Screen::Journal(journal) => {
+            settings::sections(ui, context, SettingsSection::Journal, actions);
+            journal::show(ui, context, journal, &mut local.journal, actions);
+        }
     }
     note::show(ui, context, &mut local.note, actions);
     news(ui, context, actions);
 }
 
+/// Whether the list of the families is at the left.
+fn has_sidebar(screen: &Screen) -> bool {
+    match screen {
+        Screen::Today(_)
+        | Screen::Family(_)
+        | Screen::NewFamily(_)
+        | Screen::Settings(_)
+        | Screen::Journal(_) => true,
+        Screen::Unlock(_)
+        | Screen::Film(_)
+        | Screen::Session(_)
+        | Screen::Tag(_)
+        | Screen::Parent(_)
+        | Screen::Supervision(_) => false,
+    }
+}
+
+/// What was typed on a screen that is left goes with it, where it is of no use on another visit.
+fn forget_left(screen: &Screen, local: &mut Local) {
+    if !matches!(screen, Screen::NewFamily(_)) {
+        local.new_family = family_new::Form::default();
+    }
+    if !matches!(screen, Screen::Settings(_)) {
+        local.settings = settings::Forms::default();
+    }
+    if has_sidebar(screen) {
+        local.tag = moments::Form::default();
+        local.grid = grid::Form::default();
+        if !matches!(screen, Screen::Journal(_)) {
+            local.journal = journal::Form::default();
+        }
+        if !matches!(screen, Screen::Family(_)) {
+            local.family = family::Form::default();
+            local.retention = erasure::Forms::default();
+        }
+    }
+}
+
 /// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(state: &State) -> theme::Look {
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let dark = match state.look {
+        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::Look { dark: state.dark, room, ..theme::Look::default() }
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

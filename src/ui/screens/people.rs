@@ -7,7 +7,6 @@ use zeroize::{Zeroize, Zeroizing};
 use super::passphrase::unfit;
 use super::sent::Sent;
 use crate::app::action::{PeopleAction, UserAction};
-use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
 use crate::casework::changes::StaffChange;
 use crate::casework::pages::{StaffRole, StaffRow};
@@ -80,40 +79,35 @@ impl Secrets {
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
-    screen: &PeopleScreen,
+    staff: &[StaffRow],
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
     if form.sent.is_saved(context) {
         *form = Form::default();
     }
-    widgets::middle_column(ui, |ui| {
-        theme::heading(ui, &context.get("people-title"));
-        theme::weak(ui, &context.get("people-why"));
-        if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.say(&busy.message()));
+    theme::heading(ui, &context.get("people-title"));
+    theme::weak(ui, &context.get("people-why"));
+    if context.state.me.is_none() {
+        theme::card(ui, |ui| recover(ui, context, staff, form, actions));
+    }
+    theme::card(ui, |ui| {
+        for row in staff {
+            line(ui, context, row, form, actions);
         }
-        if context.state.me.is_none() {
-            theme::card(ui, |ui| recover(ui, context, screen, form, actions));
+    });
+    if context.state.me.is_some() {
+        theme::card(ui, |ui| own(ui, context, form, actions));
+        if context.state.refusal(Act::ManageStaff).is_none() {
+            theme::card(ui, |ui| add(ui, context, form, actions));
         }
-        theme::card(ui, |ui| {
-            for row in &screen.staff {
-                line(ui, context, row, form, actions);
-            }
-        });
-        if context.state.me.is_some() {
-            theme::card(ui, |ui| own(ui, context, form, actions));
-            if context.state.refusal(Act::ManageStaff).is_none() {
-                theme::card(ui, |ui| add(ui, context, form, actions));
-            }
+    }
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("people-parts-title"));
+        for role in ROLES {
+            widgets::small(ui, &context.say(&staff::may(role)));
         }
-        theme::card(ui, |ui| {
-            theme::subheading(ui, &context.get("people-parts-title"));
-            for role in ROLES {
-                widgets::small(ui, &context.say(&staff::may(role)));
-            }
-            widgets::small(ui, &context.get("people-parts-keys"));
-        });
+        widgets::small(ui, &context.get("people-parts-keys"));
     });
 }
 
@@ -224,7 +218,7 @@ pub fn part(ui: &mut Ui, context: &Context<'_>, name: &'static str, chosen: &mut
 fn recover(
     ui: &mut Ui,
     context: &Context<'_>,
-    screen: &PeopleScreen,
+    staff: &[StaffRow],
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
@@ -232,7 +226,7 @@ fn recover(
     theme::weak(ui, &context.get("people-recovery-why"));
     ui.label(context.get("people-recovery-whose"));
     ui.horizontal_wrapped(|ui| {
-        for row in screen.staff.iter().filter(|row| !row.retired) {
+        for row in staff.iter().filter(|row| !row.retired) {
             if widgets::choice(ui, form.whose == Some(row.user), row.login.reveal()).clicked() {
                 form.whose = Some(row.user);
             }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Local, Utc};
 use egui::Ui;
 
-use crate::app::action::{Ask, RetentionAction, UserAction};
+use crate::app::action::{Ask, RetentionAction, SettingsAction, UserAction};
 use crate::base::CaseId;
 use crate::casework::changes::{FilmScope, RuleChange};
 use crate::casework::pages::{
@@ -248,14 +248,7 @@ pub fn rules(
     actions: &mut Vec<UserAction>,
 ) {
     theme::card(ui, |ui| {
-        widgets::row(ui, |ui| {
-            if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                actions.push(RetentionAction::ShowRules(false).into());
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                theme::subheading(ui, &context.get("rules-title"));
-            });
-        });
+        theme::subheading(ui, &context.get("rules-title"));
         theme::weak(ui, &context.get("rules-hint"));
         if !view.may_set {
             theme::notice(ui, Notice::Info, &context.get("error-needs-supervisor"));
@@ -319,12 +312,12 @@ fn rule(
         let source = typed.source.trim().to_owned();
         if widgets::primary_if(ui, free && !source.is_empty(), &context.get(set)).clicked() {
             let change = RuleChange { kept, length: Some(typed.length), source };
-            actions.push(RetentionAction::SetRule(change).into());
+            actions.push(SettingsAction::SetRule(change).into());
             *typed = Rule::default();
         }
         if own.is_some() && widgets::quiet_if(ui, free, &context.get(back)).clicked() {
             let change = RuleChange { kept, length: None, source: String::new() };
-            actions.push(RetentionAction::SetRule(change).into());
+            actions.push(SettingsAction::SetRule(change).into());
             *typed = Rule::default();
         }
     });

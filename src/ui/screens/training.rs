@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::sent::Sent;
 use super::typing::{Typed, day_field};
-use crate::app::action::{FamiliesAction, UserAction};
+use crate::app::action::{SettingsAction, UserAction};
 use crate::base::UserId;
 use crate::casework::Act;
 use crate::casework::changes::{NewTraining, TrainingChange};
@@ -44,15 +44,8 @@ pub fn show(
         *form = Form::default();
     }
     theme::card(ui, |ui| {
-        widgets::row(ui, |ui| {
-            if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                actions.push(FamiliesAction::ShowTraining(false).into());
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let title = if confirms(context) { "training-title-all" } else { "training-title" };
-                theme::subheading(ui, &context.get(title));
-            });
-        });
+        let title = if confirms(context) { "training-title-all" } else { "training-title" };
+        theme::subheading(ui, &context.get(title));
         theme::weak(ui, &context.get("training-why"));
         if page.rows.is_empty() {
             theme::empty_state(ui, &context.get("training-none"), &context.get("training-none-hint"));
@@ -152,7 +145,7 @@ fn buttons(
             asked = Some(TrainingChange::Confirm(row.record));
         }
     }
-    actions.extend(asked.map(|change| UserAction::from(FamiliesAction::ChangeTraining(change))));
+    actions.extend(asked.map(|change| UserAction::from(SettingsAction::ChangeTraining(change))));
 }
 
 /// What a training is in, in words.
@@ -210,7 +203,7 @@ fn add(
                 expires: expires.value(),
                 experienced_with_children: form.experienced,
             };
-            let change = FamiliesAction::ChangeTraining(TrainingChange::Add(new));
+            let change = SettingsAction::ChangeTraining(TrainingChange::Add(new));
             actions.push(form.sent.ask(context, change));
         }
         if let Some(refusal) = refusal {

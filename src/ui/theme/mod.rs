@@ -7,6 +7,7 @@
 //! Phosphor's (MIT).
 
 mod fonts;
+mod look;
 mod palette;
 mod parts;
 mod style;
@@ -17,16 +18,17 @@ mod tokens;
 use egui::{Context, Id, Theme, Ui};
 
 pub use fonts::{strong_family, tabular_family, tabular_strong_family};
+pub use look::WindowLook;
 pub use palette::{
     DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, LaneLook, Meaning, ON_FILM, Palette, ROOM, ROOM_STRONG, SCRIM,
     Tone, contrast,
 };
 pub use parts::{
-    Act, List, Notice, Row, Tab, Weight, badge, blocked_button, button, caption, card, checkbox, danger,
-    danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading, icon_only, key,
-    named_field, notice, page, primary, primary_button, radio, row, secondary, secondary_button,
-    secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip, text_area, title,
-    toggle, verdict_badge, verdict_icon, weak,
+    List, Notice, Pressable, Row, Tab, Weight, badge, blocked_button, button, caption, card, checkbox,
+    danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
+    icon_only, key, named_field, notice, page, primary, primary_button, radio, row, secondary,
+    secondary_button, secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip,
+    text_area, title, toggle, verdict_badge, verdict_icon, weak,
 };
 pub use style::{
     caption_style, clock_style, display_style, room_control_style, room_style, room_title_style,
@@ -37,51 +39,16 @@ pub use tokens::{
     today,
 };
 
-/// How the window is to look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
-    /// Light words on a dark ground.
-    pub dark: bool,
-    /// The dim room of Film and the parents' view: dark in both themes, and large.
-    pub room: bool,
-    /// More contrast.
-    pub strong: bool,
-    /// Nothing moves by itself.
-    pub still: bool,
-    /// Size of everything against the usual, 1 to 3.
-    pub scale: f32,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { dark: false, room: false, strong: false, still: false, scale: 1.0 }
-    }
-}
-
-impl Look {
-    /// Its colours.
-    pub fn palette(self) -> &'static Palette {
-        match (self.room, self.dark, self.strong) {
-            (true, _, false) => &ROOM,
-            (true, _, true) => &ROOM_STRONG,
-            (false, false, false) => &LIGHT,
-            (false, false, true) => &LIGHT_STRONG,
-            (false, true, false) => &DARK,
-            (false, true, true) => &DARK_STRONG,
-        }
-    }
-}
-
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::fonts());
-    set(ctx, Look::default());
+    set(ctx, WindowLook::default());
 }
 
 /// Gives the window a look, where it does not have it yet: `ui` at once, and whatever is made after it.
-pub fn wear(ui: &mut Ui, look: Look) {
+pub fn wear(ui: &mut Ui, look: WindowLook) {
     let ctx = ui.ctx().clone();
-    let worn = ctx.data(|data| data.get_temp::<Look>(Id::unique("look")));
+    let worn = ctx.data(|data| data.get_temp::<WindowLook>(Id::unique("look")));
     if worn != Some(look) {
         set(&ctx, look);
         let scale = worn.map_or(1.0, |worn| worn.scale);
@@ -100,7 +67,7 @@ pub fn still(ui: &Ui) -> bool {
     ui.style().animation_time <= 0.0
 }
 
-fn set(ctx: &Context, look: Look) {
+fn set(ctx: &Context, look: WindowLook) {
     let style = std::sync::Arc::new(style(look));
     ctx.set_style_of(Theme::Light, style.clone());
     ctx.set_style_of(Theme::Dark, style);

@@ -10,8 +10,9 @@ use egui::{
 };
 
 use super::fonts::{strong_family, tabular_strong_family};
+use super::look::WindowLook;
+use super::palette::{Meaning, Palette};
 use super::tokens::{letters, motion, radius, size, space, stroke};
-use super::{Look, Meaning, Palette};
 
 fn named(name: &'static str) -> TextStyle {
     TextStyle::Name(name.into())
@@ -68,7 +69,7 @@ pub fn subheading_style() -> TextStyle {
 }
 
 /// The whole look.
-pub fn style(look: Look) -> Style {
+pub fn style(look: WindowLook) -> Style {
     let colours = look.palette();
     let egui = if colours.dark { Theme::Dark } else { Theme::Light };
     Style {

@@ -46,12 +46,12 @@ fn more_contrast_is_more() {
 }
 
 /// Every look a window can have.
-fn looks() -> Vec<Look> {
+fn looks() -> Vec<WindowLook> {
     let mut looks = Vec::new();
     for dark in [false, true] {
         for room in [false, true] {
             for strong in [false, true] {
-                looks.push(Look { dark, room, strong, ..Look::default() });
+                looks.push(WindowLook { dark, room, strong, ..WindowLook::default() });
             }
         }
     }
@@ -105,8 +105,8 @@ fn letters_and_targets_are_large_enough() {
 
 #[test]
 fn less_motion_is_none() {
-    assert!(style(Look { still: true, ..Look::default() }).animation_time <= 0.0);
-    assert!(style(Look::default()).animation_time > 0.0);
+    assert!(style(WindowLook { still: true, ..WindowLook::default() }).animation_time <= 0.0);
+    assert!(style(WindowLook::default()).animation_time > 0.0);
 }
 
 /// One of every part.

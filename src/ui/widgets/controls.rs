@@ -205,23 +205,6 @@ pub fn picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A list to pick from whose shown choice says what it is about; `name` is what readers of the screen are told.
-pub fn quiet_picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
-    let width = ui.available_width();
-    let list = ComboBox::from_id_salt(name).selected_text(shown).width(width).height(420.0).truncate();
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().interact_size.y = size::CONTROL;
-            list.show_ui(ui, add).response
-        })
-        .inner;
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-        info.current_text_value = Some(shown.to_owned());
-        info
-    });
-}
-
 /// One row of a list to pick from; whether it was picked.
 pub fn pick(ui: &mut Ui, selected: bool, words: impl Into<WidgetText>) -> bool {
     ui.selectable_label(selected, words.into()).clicked()

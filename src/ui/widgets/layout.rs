@@ -9,6 +9,8 @@ use crate::ui::theme::{Palette, size, space};
 
 /// Width of the list at the side, in points.
 const SIDE: f32 = 320.0;
+/// Width of the list at the left of a screen that has several parts, in points.
+const INNER: f32 = 232.0;
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
@@ -23,12 +25,28 @@ pub fn bar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// The head of a screen, over what scrolls beneath it.
+pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let colours = Palette::of(ui.visuals());
+    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(24, 6));
+    Panel::top("head").frame(frame).show_separator_line(false).show(ui, add);
+}
+
 /// The list at the left of the window.
 pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
         Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 12, top: 8, bottom: 12 });
     Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, add);
+}
+
+/// The list at the left of a screen that has several parts.
+pub fn inner_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let colours = Palette::of(ui.visuals());
+    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(20, 12));
+    Panel::left("sections").frame(frame).exact_size(INNER).resizable(false).show(ui, |ui| {
+        scroll(ui, "sections", add);
+    });
 }
 
 /// A part that scrolls by itself and leaves room for so many wide buttons under it.

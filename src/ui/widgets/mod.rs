@@ -12,12 +12,12 @@ mod toast;
 pub use controls::{
     check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, icon_button_if,
     named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
-    quiet_picker, sized_button, slider, warning_button, wide_button,
+    sized_button, slider, warning_button, wide_button,
 };
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
 pub use layout::{
-    bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
-    scroll_at_most, side_list, still_column, wide_column, wide_page,
+    bar, floating, gap, head, inner_list, many_rows, middle_column, narrow, narrow_page, right, row, scroll,
+    scroll_above, scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{

@@ -106,16 +106,9 @@ fn a_film_goes_from_start_to_seal() {
     assert_eq!(does(&mut state, FilmAction::Stop), [Effect::Film(FilmOrder::Stop)]);
     assert!(does(&mut state, FilmAction::Stop).is_empty(), "once is enough");
     let effects = reports(&mut state, WorkerEvent::Film(FilmEvent::Sealed { duration: secs(7) }));
-    assert_eq!(
-        effects,
-        [
-            Effect::Camera(CameraOrder::Close),
-            Effect::Read(ReadJob::Families),
-            Effect::Read(ReadJob::Family(CASE))
-        ]
-    );
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Close), Effect::Read(ReadJob::Family(CASE))]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-sealed"));
-    caseload(&state);
+    at_home(&state);
 }
 
 #[test]
@@ -131,14 +124,7 @@ fn a_film_is_destroyed_only_after_a_yes() {
     assert_eq!(filming(&state).stage, FilmStage::Stopping);
     assert!(does(&mut state, FilmAction::Discard).is_empty());
     let effects = reports(&mut state, WorkerEvent::Film(FilmEvent::Discarded));
-    assert_eq!(
-        effects,
-        [
-            Effect::Camera(CameraOrder::Close),
-            Effect::Read(ReadJob::Families),
-            Effect::Read(ReadJob::Family(CASE))
-        ]
-    );
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Close), Effect::Read(ReadJob::Family(CASE))]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-discarded"));
 }
 
@@ -186,7 +172,7 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
             UserAction::Film(FilmAction::ChooseMicrophone(None)),
             UserAction::Film(FilmAction::LookForCameras),
             UserAction::Family(FamilyAction::Watch(RECORDING)),
-            UserAction::Families(FamiliesAction::OpenFamily(CASE)),
+            UserAction::Window(WindowAction::Go(Place::family(CASE))),
         ] {
             let mut state = film(stage);
             assert!(does(&mut state, action.clone()).is_empty(), "{stage:?} {action:?}");
@@ -200,15 +186,8 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
 fn back_lets_the_camera_go() {
     let mut state = film(FilmStage::Preview);
     let effects = does(&mut state, WindowAction::Back);
-    assert_eq!(
-        effects,
-        [
-            Effect::Camera(CameraOrder::Close),
-            Effect::Read(ReadJob::Families),
-            Effect::Read(ReadJob::Family(CASE))
-        ]
-    );
-    caseload(&state);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Close), Effect::Read(ReadJob::Family(CASE))]);
+    at_home(&state);
 }
 
 #[test]
@@ -235,8 +214,8 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
         assert_eq!(does(&mut state, raise), [super::change(FamilyChange::Concern(new()))]);
         let page = FamilyView { next_session: 7, ..family() };
         assert!(answers(&mut state, Ok(Changed::Family(Box::new(page)))).is_empty());
-        if let Screen::Families(families) = &state.screen {
-            assert_eq!(families.open.as_ref().map(|open| open.next_session), Some(7), "the page follows");
+        if let Screen::Family(family) = &state.screen {
+            assert_eq!(family.open.as_ref().map(|open| open.next_session), Some(7), "the page follows");
         }
         assert_eq!((state.requests.is_saved(request), state.is_filming()), (true, filming));
         assert_eq!(state.notice, Some("concern-noted".into()));

@@ -15,7 +15,7 @@ fn unlock() -> UserAction {
 }
 
 #[test]
-fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
+fn a_first_run_makes_a_vault_and_shows_its_key_before_today() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
     assert!(reports(&mut state, WorkerEvent::Unlock(UnlockEvent::NoVault)).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun)));
@@ -41,7 +41,8 @@ fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     assert!(!recovery(&state).wrong && !recovery(&state).asking);
     does(&mut state, UnlockAction::AskRecoveryKey(true));
     assert_eq!(does(&mut state, typed("key")), [Effect::Read(ReadJob::Families)]);
-    assert!(caseload(&state).rows.is_empty());
+    assert!(state.families.is_empty() && state.families_loading);
+    at_home(&state);
 }
 
 fn typed(group: &str) -> UserAction {
@@ -98,7 +99,7 @@ fn a_window_with_an_unchecked_recovery_key_closes_only_when_asked_twice() {
 }
 
 #[test]
-fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
+fn unlocking_leads_to_today_with_what_was_recovered() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
     reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Found(vec![login()])));
     let effects = does(&mut state, unlock());
@@ -108,7 +109,7 @@ fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
     assert_eq!(effects, [Effect::Read(ReadJob::Families)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("unlock-recovery-used"));
     assert!(state.busy.is_none());
-    caseload(&state);
+    at_home(&state);
 }
 
 #[test]
@@ -133,25 +134,27 @@ fn work_under_way_ignores_a_second_submit() {
             assert!(does(&mut state, again).is_empty());
         }
     }
-    for action in [
-        UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default())),
-        UserAction::Families(FamiliesAction::CheckVault),
-        UserAction::Family(FamilyAction::Watch(RECORDING)),
+    let new_family = || on(Screen::NewFamily(NewFamilyScreen::default()));
+    for (mut state, action) in [
+        (new_family(), UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default()))),
+        (settings(SettingsSection::Check), UserAction::Settings(SettingsAction::CheckVault)),
+        (families(Some(family())), UserAction::Family(FamilyAction::Watch(RECORDING))),
     ] {
-        let mut state = families(Some(family()));
+        let before = std::mem::discriminant(&state.screen);
         assert_eq!(does(&mut state, action.clone()).len(), 1, "{action:?}");
         assert!(state.busy.is_some(), "{action:?}");
         for again in [
             action,
             UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default())),
-            UserAction::Families(FamiliesAction::CheckVault),
+            UserAction::Settings(SettingsAction::CheckVault),
             UserAction::Family(FamilyAction::Watch(RECORDING)),
             UserAction::Family(FamilyAction::Film(1)),
-            UserAction::Families(FamiliesAction::OpenFamily(CASE)),
+            UserAction::Window(WindowAction::Go(Place::family(CASE))),
+            UserAction::Window(WindowAction::Open(Place::Today)),
         ] {
             assert!(does(&mut state, again).is_empty());
         }
-        caseload(&state);
+        assert_eq!(std::mem::discriminant(&state.screen), before);
     }
 }
 
@@ -190,8 +193,7 @@ fn progress_of_work_that_is_done_says_nothing() {
 #[test]
 fn a_saved_family_is_listed_once_and_opened() {
     let mut state = families(None);
-    does(&mut state, FamiliesAction::AddFamily(true));
-    assert!(caseload(&state).adding);
+    does(&mut state, WindowAction::Go(Place::NewFamily));
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
     let (request, save) = awaited(&state, FamiliesAction::SaveFamily(new.clone()));
     assert_eq!(does(&mut state, save), [serve(ServiceChange::AddFamily(new))]);
@@ -200,34 +202,32 @@ fn a_saved_family_is_listed_once_and_opened() {
             reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family())))).is_empty()
         );
         assert!(reports(&mut state, WorkerEvent::Served { request, result: Ok(()) }).is_empty());
-        let shown = caseload(&state);
-        assert!(!shown.adding);
-        assert_eq!((shown.rows.len(), shown.open.as_deref()), (1, Some(&family())));
+        assert_eq!((state.families.len(), open_family(&state).open.as_deref()), (1, Some(&family())));
         assert!(state.busy.is_none());
     }
     reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()])));
-    assert_eq!(caseload(&state).rows.len(), 2);
+    assert_eq!(state.families.len(), 2);
 }
 
 #[test]
 fn a_family_that_could_not_be_saved_leaves_the_form_open() {
     let mut state = families(None);
-    does(&mut state, FamiliesAction::AddFamily(true));
+    does(&mut state, WindowAction::Go(Place::NewFamily));
     let (request, save) = awaited(&state, FamiliesAction::SaveFamily(NewFamily::default()));
     does(&mut state, save);
+    let adding = |state: &State| matches!(state.screen, Screen::NewFamily(_));
     reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
-    assert!(caseload(&state).adding && state.busy.is_some(), "a page that was read before");
+    assert!(adding(&state) && state.busy.is_some(), "a page that was read before");
     reports(&mut state, WorkerEvent::Served { request, result: Err(refused()) });
-    assert!(caseload(&state).adding && state.busy.is_none());
+    assert!(adding(&state) && state.busy.is_none());
 }
 
 #[test]
 fn a_page_read_before_does_not_end_other_work() {
-    for action in
-        [UserAction::Families(FamiliesAction::CheckVault), UserAction::Family(FamilyAction::Watch(RECORDING))]
-    {
-        let mut state = families(Some(family()));
-        does(&mut state, FamiliesAction::OpenFamily(CASE));
+    for (mut state, action) in [
+        (settings(SettingsSection::Check), UserAction::Settings(SettingsAction::CheckVault)),
+        (families(Some(family())), UserAction::Family(FamilyAction::Watch(RECORDING))),
+    ] {
         does(&mut state, action);
         reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])));
         reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
@@ -237,14 +237,14 @@ fn a_page_read_before_does_not_end_other_work() {
 }
 
 #[test]
-fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
-    let mut state = families(None);
-    assert_eq!(does(&mut state, FamiliesAction::CheckVault), [Effect::Vault(VaultJob::Check)]);
-    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])));
-    assert!(state.busy.is_none());
-    assert_eq!(caseload(&state).check.as_ref().map(Vec::len), Some(1));
-    does(&mut state, FamiliesAction::CheckVault);
-    assert!(caseload(&state).check.is_none());
+fn a_caseload_that_cannot_be_read_is_not_waited_for() {
+    let mut state = on(Screen::Unlock(UnlockScreen::Choose(vec![login()])));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
+    // A worry about the vault comes while the families are read.
+    reports(&mut state, WorkerEvent::Failed(refused()));
+    assert!(state.families_loading);
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::NotListed));
+    assert!(!state.families_loading && state.families.is_empty());
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn film_and_play_need_an_open_family() {
     {
         let mut state = families(None);
         assert!(does(&mut state, action).is_empty());
-        caseload(&state);
+        at_home(&state);
         assert!(state.busy.is_none());
     }
 }
@@ -291,23 +291,12 @@ fn the_window_closes_from_everywhere_but_a_film_under_way() {
 fn look_problem_and_day_are_the_same_everywhere() {
     for mut state in every_screen() {
         state.problem = Some(refused());
-        assert!(does(&mut state, WindowAction::ChooseDark(true)).is_empty());
-        assert!(state.dark && state.problem.is_some());
+        assert!(does(&mut state, WindowAction::ChooseLook(Look::Dark)).is_empty());
+        assert!(state.look == Look::Dark && state.problem.is_some());
         assert!(does(&mut state, WindowAction::DismissProblem).is_empty());
         assert!(state.problem.is_none());
         let tomorrow = day().succ_opt().unwrap();
         assert!(update(&mut state, Action::Today(tomorrow)).is_empty());
         assert_eq!(state.today, tomorrow);
-    }
-}
-
-#[test]
-fn choosing_or_adding_a_family_puts_the_page_of_training_away() {
-    for action in [FamiliesAction::OpenFamily(CASE), FamiliesAction::AddFamily(true)] {
-        let mut state = families(Some(family()));
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Box::default())));
-        assert!(caseload(&state).training.is_some());
-        does(&mut state, action);
-        assert!(caseload(&state).training.is_none());
     }
 }

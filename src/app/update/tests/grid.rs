@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::action::{GridAction, WindowAction};
-use crate::app::state::{FamilyPage, GridScreen};
+use crate::app::state::GridScreen;
 use crate::casework::pages::{CellEvidence, GridPart};
 
 fn grid(state: &State) -> &GridScreen {
@@ -17,16 +17,13 @@ fn part(from: usize, to: usize, all: usize) -> WorkerEvent {
 #[test]
 fn the_grid_is_read_in_parts_until_it_is_whole_or_left() {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, FamiliesAction::ShowGrid), [Effect::Read(ReadJob::Grid(0))]);
+    assert_eq!(does(&mut state, WindowAction::Open(Place::Grid)), [Effect::Read(ReadJob::Grid(0))]);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [Effect::Read(ReadJob::Grid(64))]);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "a part of an earlier visit");
     assert_eq!(reports(&mut state, part(64, 100, 100)), []);
     assert!(grid(&state).is_read());
-    assert_eq!(
-        does(&mut state, WindowAction::Back),
-        [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
-    );
-    does(&mut state, FamiliesAction::ShowGrid);
+    assert_eq!(does(&mut state, WindowAction::Back), [Effect::Read(ReadJob::Family(CASE))]);
+    does(&mut state, WindowAction::Open(Place::Grid));
     does(&mut state, WindowAction::Back);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "nobody looks any more");
 }
@@ -34,7 +31,7 @@ fn the_grid_is_read_in_parts_until_it_is_whole_or_left() {
 #[test]
 fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once() {
     let mut state = families(None);
-    does(&mut state, FamiliesAction::ShowGrid);
+    does(&mut state, WindowAction::Open(Place::Grid));
     assert_eq!(does(&mut state, GridAction::Open(CASE, Some(1))), [Effect::Read(ReadJob::Cell(CASE))]);
     let other = CaseId::from_bytes([77; 16]);
     reports(&mut state, WorkerEvent::Grid(GridEvent::Cell(other, Box::default())));
@@ -52,18 +49,18 @@ fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once()
 #[test]
 fn from_a_cell_one_goes_to_the_film_and_to_the_familys_page_of_supervision() {
     let mut state = families(None);
-    does(&mut state, FamiliesAction::ShowGrid);
+    does(&mut state, WindowAction::Open(Place::Grid));
     let watch = GridAction::Watch(CASE, RECORDING);
     assert_eq!(does(&mut state, watch.clone()), [Effect::Watch(WatchJob::Film(CASE, RECORDING))]);
     assert_eq!(does(&mut state, watch), [], "it is being opened");
     state.busy = None;
     let to_family = does(&mut state, GridAction::GoFamily(CASE));
-    assert_eq!(to_family, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::OpenFamily(CASE))]);
-    assert_eq!(caseload(&state).page, FamilyPage::Supervision);
+    assert_eq!(to_family, [Effect::Read(ReadJob::OpenFamily(CASE))]);
+    assert_eq!(open_family(&state).page, FamilyPage::Supervision);
     // A concern is one press away.
     let mut state = families(None);
-    does(&mut state, FamiliesAction::ShowGrid);
+    does(&mut state, WindowAction::Open(Place::Grid));
     let to_concern = does(&mut state, GridAction::GoRecord(CASE));
-    assert_eq!(to_concern, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::OpenFamily(CASE))]);
-    assert_eq!(caseload(&state).page, FamilyPage::Record);
+    assert_eq!(to_concern, [Effect::Read(ReadJob::OpenFamily(CASE))]);
+    assert_eq!(open_family(&state).page, FamilyPage::Record);
 }

@@ -44,7 +44,11 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
         let mut state = families(Some(family()));
         reports(&mut state, WorkerEvent::People(PeopleEvent::Me(me.clone())));
         let wanted: &[Effect] = if may { &[Effect::Read(ReadJob::Journal)] } else { &[] };
-        assert_eq!(does(&mut state, FamiliesAction::ShowJournal), wanted, "{me:?}");
+        assert_eq!(
+            does(&mut state, WindowAction::Open(Place::Settings(SettingsSection::Journal))),
+            wanted,
+            "{me:?}"
+        );
         assert_eq!(state.busy.is_some(), may);
     }
 }
@@ -52,13 +56,13 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
 #[test]
 fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from() {
     for (open, back) in [
-        (Some(family()), vec![Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]),
+        (Some(family()), vec![Effect::Read(ReadJob::Family(CASE))]),
         (None, vec![Effect::Read(ReadJob::Families)]),
     ] {
         let mut state = families(open);
         reports(&mut state, WorkerEvent::Journal(Box::new(view())));
-        caseload(&state);
-        does(&mut state, FamiliesAction::ShowJournal);
+        at_home(&state);
+        does(&mut state, WindowAction::Open(Place::Settings(SettingsSection::Journal)));
         reports(&mut state, WorkerEvent::Journal(Box::new(view())));
         assert!(state.busy.is_none());
         let shown = |state: &State| match &state.screen {
@@ -71,7 +75,7 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
         assert!(does(&mut state, JournalAction::Narrow(filter)).is_empty());
         assert_eq!(shown(&state), [1]);
         assert_eq!(does(&mut state, WindowAction::Back), back);
-        caseload(&state);
+        at_home(&state);
     }
 }
 

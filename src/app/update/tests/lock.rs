@@ -81,8 +81,8 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
             WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
             WorkerEvent::Session(Box::new(session_view(2))),
-            WorkerEvent::Families(FamiliesEvent::Training(Box::default())),
-            WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])),
+            WorkerEvent::Settings(SettingsEvent::Training(Box::default())),
+            WorkerEvent::Settings(SettingsEvent::Checked(vec!["check-well".into()])),
             answer(&play(), Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
             WorkerEvent::Failed(Problem::locked()),
             WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 1)),
@@ -181,7 +181,7 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     assert_eq!(does(&mut state, WindowAction::Close), [Effect::Quit]);
     reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
     assert!(state.locked_film.is_none(), "what was said is said");
-    caseload(&state);
+    at_home(&state);
 }
 
 #[test]
@@ -210,7 +210,11 @@ fn unlocking_leads_back_to_the_film() {
     let effects = reports(&mut state, running());
     assert_eq!(
         effects,
-        [Effect::Camera(CameraOrder::ShowPreview(true)), Effect::Film(FilmOrder::Check(CASE))]
+        [
+            Effect::Camera(CameraOrder::ShowPreview(true)),
+            Effect::Film(FilmOrder::Check(CASE)),
+            Effect::Read(ReadJob::Families)
+        ]
     );
     let shown = filming(&state);
     assert_eq!((shown.case, shown.session, shown.stage), (CASE, 2, FilmStage::Recording(RECORDING)));

@@ -10,9 +10,11 @@ mod journal;
 mod lock;
 mod parent;
 mod people;
+mod places;
 mod properties;
 mod retention;
 mod session;
+mod settings;
 mod supervision;
 mod tag;
 
@@ -23,14 +25,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::app::action::{
     FamiliesAction, FamiliesEvent, FamilyAction, FilmAction, FilmEvent, GridAction, GridEvent, JournalAction,
-    ParentAction, ParentEvent, PeopleAction, PeopleEvent, SessionAction, TagAction, TagEvent, UnlockAction,
-    UnlockEvent, WindowAction,
+    ParentAction, ParentEvent, PeopleAction, PeopleEvent, SessionAction, SettingsAction, SettingsEvent,
+    TagAction, TagEvent, UnlockAction, UnlockEvent, WindowAction,
 };
 use crate::app::effect::{CameraOrder, FilmOrder, ReadJob, ServiceChange, VaultJob, WatchJob};
 use crate::app::state::{
-    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InProgress, InputView,
-    JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, Request, Screen,
-    SessionScreen, TagScreen, UnlockScreen,
+    CaptureView, DeviceRow, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, History, InProgress,
+    InputView, JournalScreen, LoginRow, Look, NewFamilyScreen, Place, PlayPhase, PlayerView, RecoveryScreen,
+    Request, Screen, SessionScreen, SettingsScreen, SettingsSection, TagScreen, TodayScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::casework::Problem;
@@ -66,9 +68,27 @@ fn on(screen: Screen) -> State {
     State { screen, ..State::new(PathBuf::from("vault"), day()) }
 }
 
+/// A family's page, or Today where there is none.
 fn families(open: Option<FamilyView>) -> State {
-    let rows = open.iter().map(|family| family.row.clone()).collect();
-    on(Screen::Families(FamiliesScreen { rows, open: open.map(Box::new), ..FamiliesScreen::default() }))
+    match open {
+        None => on(Screen::Today(TodayScreen::default())),
+        Some(open) => {
+            let families = vec![open.row.clone()];
+            State { families, ..on(Screen::Family(Box::new(FamilyScreen::of(Box::new(open))))) }
+        }
+    }
+}
+
+/// A section of the settings.
+fn settings(section: SettingsSection) -> State {
+    on(Screen::Settings(Box::new(SettingsScreen::new(section))))
+}
+
+/// A screen that was opened from the family's page.
+fn from_family(screen: Screen) -> State {
+    let mut state = on(screen);
+    state.places.leave(Place::family(CASE));
+    state
 }
 
 fn row() -> FamilyRow {
@@ -207,11 +227,10 @@ fn live() -> CaptureView {
 }
 
 fn film(stage: FilmStage) -> State {
-    on(Screen::Film(Box::new(FilmScreen {
+    from_family(Screen::Film(Box::new(FilmScreen {
         case: CASE,
         code: "FAM-001".into(),
         session: 2,
-        from_session: None,
         devices: Some(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
         camera: Some(camera()),
         microphone: Some(microphone()),
@@ -303,7 +322,7 @@ fn clip_row() -> ClipRow {
 }
 
 fn play() -> State {
-    on(Screen::Tag(play_screen()))
+    from_family(Screen::Tag(play_screen()))
 }
 
 fn new_clip() -> NewClip {
@@ -381,11 +400,23 @@ fn playing(state: &State) -> &TagScreen {
     play
 }
 
-/// The caseload; fails the test on any other screen.
+/// Fails the test where neither Today nor a family's page is on screen.
 #[track_caller]
-fn caseload(state: &State) -> &FamiliesScreen {
-    let Screen::Families(families) = &state.screen else { panic!("not on the caseload") };
-    families
+fn at_home(state: &State) {
+    assert!(matches!(state.screen, Screen::Today(_) | Screen::Family(_)), "elsewhere");
+}
+
+/// The family's page; fails the test on any other screen.
+#[track_caller]
+fn open_family(state: &State) -> &FamilyScreen {
+    state.family().expect("a family's page")
+}
+
+/// The settings; fails the test on any other screen.
+#[track_caller]
+fn at_settings(state: &State) -> &SettingsScreen {
+    let Screen::Settings(settings) = &state.screen else { panic!("not at the settings") };
+    settings
 }
 
 fn login() -> LoginRow {

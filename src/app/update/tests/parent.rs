@@ -24,7 +24,7 @@ fn clip(number: u8, recording: RecordingId, start: i64, end: i64) -> ParentClip 
 }
 
 /// Two clips of one film, then one of another.
-fn clips() -> Vec<ParentClip> {
+pub(super) fn clips() -> Vec<ParentClip> {
     vec![clip(1, RECORDING, 5, 20), clip(2, RECORDING, 30, 40), clip(3, OTHER_FILM, 0, 3)]
 }
 
@@ -113,7 +113,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     assert_eq!(effects, [Effect::Watch(WatchJob::ParentFilm(CASE, RECORDING, (secs(5), secs(20)), 1))]);
     assert!(state.busy.is_none() && !parent(&state).can_play());
     for mut state in every_screen() {
-        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
+        let asked = matches!(state.screen, Screen::Family(_) | Screen::Session(_));
         let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
         let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Ready(screen)));
         assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
@@ -307,8 +307,8 @@ fn where_the_session_cannot_be_read_its_family_is_shown() {
     let mut state = ready();
     does(&mut state, WindowAction::Back);
     let effects = reports(&mut state, WorkerEvent::Failed(refused()));
-    assert_eq!(effects, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]);
-    assert!(matches!(state.screen, Screen::Families(_)) && state.problem.is_some());
+    assert_eq!(effects, [Effect::ClosePlayer, Effect::Read(ReadJob::Family(CASE))]);
+    assert!(matches!(state.screen, Screen::Family(_)) && state.problem.is_some());
 }
 
 #[test]

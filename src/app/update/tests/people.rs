@@ -3,13 +3,6 @@
 use super::*;
 use crate::words::Message;
 
-fn people(state: &State) -> &PeopleScreen {
-    match &state.screen {
-        Screen::People(people) => people,
-        _ => panic!("not at the colleagues"),
-    }
-}
-
 fn of(role: StaffRole) -> StaffRow {
     StaffRow { role, ..me() }
 }
@@ -18,10 +11,11 @@ fn of(role: StaffRole) -> StaffRow {
 fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
     reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
-    caseload(&state);
-    assert_eq!(does(&mut state, FamiliesAction::ShowPeople), [Effect::Read(ReadJob::Staff)]);
+    at_home(&state);
+    let people = Place::Settings(SettingsSection::People);
+    assert_eq!(does(&mut state, WindowAction::Open(people)), [Effect::Read(ReadJob::Staff)]);
     reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
-    assert_eq!(people(&state).staff, [me()]);
+    assert_eq!(at_settings(&state).staff.as_deref(), Some(&[me()][..]));
     let change = StaffChange::Retire(USER);
     let wanted = [serve(ServiceChange::Staff(change.clone()))];
     let (request, act) = awaited(&state, PeopleAction::Change(change.clone()));
@@ -34,17 +28,15 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
         WorkerEvent::People(PeopleEvent::Changed(vec![retired.clone()], "people-passphrase-changed".into())),
     );
     reports(&mut state, WorkerEvent::Served { request, result: Ok(()) });
-    assert_eq!((&people(&state).staff[..], state.requests.is_saved(request)), (&[retired][..], true));
+    let shown = at_settings(&state).staff.as_deref();
+    assert_eq!((shown, state.requests.is_saved(request)), (Some(&[retired][..]), true));
     assert!(state.busy.is_none() && state.notice.is_some());
-    assert_eq!(
-        does(&mut state, WindowAction::Back),
-        [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
-    );
+    assert_eq!(does(&mut state, WindowAction::Back), [Effect::Read(ReadJob::Family(CASE))]);
 }
 
 #[test]
 fn a_change_that_is_refused_leaves_what_was_typed() {
-    let mut state = on(Screen::People(Box::default()));
+    let mut state = settings(SettingsSection::People);
     let (request, act) = awaited(&state, PeopleAction::Change(StaffChange::Retire(USER)));
     does(&mut state, act);
     reports(&mut state, WorkerEvent::Served { request, result: Err(refused()) });
@@ -63,8 +55,7 @@ fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     answers(&mut state, Ok(changed_page()));
     assert!(state.busy.is_none());
     answers(&mut state, Ok(Changed::Closed));
-    let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
-    assert!(families.open.is_none() && families.rows.is_empty());
+    assert!(matches!(state.screen, Screen::Today(_)) && state.families.is_empty());
 }
 
 #[test]
@@ -72,13 +63,12 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
     for (role, filming) in
         [(StaffRole::Worker, true), (StaffRole::Practitioner, false), (StaffRole::Supervisor, false)]
     {
-        let mut state = families(None);
+        let mut state = families(Some(family()));
         reports(&mut state, WorkerEvent::People(PeopleEvent::Me(Some(of(role)))));
         let other: Message = "refuse-film-no-carer".into();
         let view = FamilyView { film_refusals: vec![other.clone()], ..family() };
         reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(view))));
-        let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
-        let refusals = families.open.as_ref().unwrap().film_refusals.clone();
+        let refusals = open_family(&state).open.as_ref().unwrap().film_refusals.clone();
         let mut wanted = vec![other];
         if !filming {
             wanted.insert(0, "role-refuses-film".into());

@@ -10,7 +10,7 @@ fn event(state: &State, number: usize) -> WorkerEvent {
     match number {
         0 => WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
         1 => WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
-        2 => WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])),
+        2 => WorkerEvent::Settings(SettingsEvent::Checked(vec!["check-well".into()])),
         3 => WorkerEvent::Progress("check-progress".into()),
         4 => WorkerEvent::Film(FilmEvent::Devices(Devices {
             cameras: vec![camera()],
@@ -90,10 +90,12 @@ fn check(state: &State) {
             assert!(grid.read.0 <= grid.read.1);
         }
         Screen::Unlock(_)
-        | Screen::Families(_)
+        | Screen::Today(_)
+        | Screen::Family(_)
+        | Screen::NewFamily(_)
         | Screen::Session(_)
         | Screen::Parent(_)
-        | Screen::People(_) => {}
+        | Screen::Settings(_) => {}
     }
 }
 
@@ -146,14 +148,16 @@ fn standing(state: &State) -> Standing {
 fn name(screen: &Screen) -> &'static str {
     match screen {
         Screen::Unlock(_) => "unlock",
-        Screen::Families(_) => "families",
+        Screen::Today(_) => "today",
+        Screen::Family(_) => "family",
+        Screen::NewFamily(_) => "new family",
         Screen::Film(_) => "film",
         Screen::Session(_) => "session",
         Screen::Tag(_) => "tag",
         Screen::Parent(_) => "parent",
         Screen::Journal(_) => "journal",
         Screen::Supervision(_) => "supervision",
-        Screen::People(_) => "people",
+        Screen::Settings(_) => "settings",
     }
 }
 
@@ -195,11 +199,11 @@ fn every_failure_ends_the_waiting() {
 proptest! {
     #[test]
     fn the_state_holds_together(
-        start in 0..17_usize,
+        start in 0..20_usize,
         acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
     ) {
         let mut screens = every_screen();
-        prop_assert_eq!(screens.len(), 17);
+        prop_assert_eq!(screens.len(), 20);
         let mut state = screens.swap_remove(start);
         for (by_person, number) in acts {
             let before = standing(&state);

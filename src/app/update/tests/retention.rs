@@ -1,12 +1,12 @@
 //! Pages that ask before film is erased or held: nothing goes without an answer to the page that is open.
 
 use super::*;
-use crate::app::action::{Ask, FamiliesAction, RetentionAction, RetentionEvent, UserAction};
+use crate::app::action::{Ask, RetentionAction, RetentionEvent, UserAction};
 use crate::app::state::RetentionPage;
 use crate::base::RecordId;
-use crate::casework::changes::{FilmScope, NewHold, RuleChange};
-use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow, RetentionView};
-use crate::programme::{HoldGround, RetentionSubject};
+use crate::casework::changes::{FilmScope, NewHold};
+use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow};
+use crate::programme::HoldGround;
 
 const HOLD: RecordId = RecordId::from_bytes([5; 16]);
 
@@ -26,8 +26,7 @@ fn job(state: &mut State, retention: RetentionAction) -> Option<Effect> {
 }
 
 fn page(state: &State) -> Option<&RetentionPage> {
-    let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
-    families.retention.as_ref()
+    open_family(state).retention.as_ref()
 }
 
 fn hold() -> NewHold {
@@ -95,23 +94,27 @@ fn holds_are_placed_and_lifted_with_an_answer() {
 }
 
 #[test]
-fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
+fn from_today_what_is_asked_about_films_opens_on_the_familys_page_of_data() {
+    let mut state = families(None);
+    let scope = FilmScope::One(RECORDING);
+    let ask = job(&mut state, RetentionAction::Ask(Ask::Erase, CASE, scope));
+    assert_eq!(ask, Some(Effect::Read(ReadJob::Films(Ask::Erase, CASE, scope))));
+    let effects = kept(&mut state, RetentionEvent::Films(Ask::Erase, Box::new(asked(scope))));
+    assert_eq!(effects, [Effect::Read(ReadJob::OpenFamily(CASE))]);
+    assert!(matches!(page(&state), Some(RetentionPage::Erase(_))));
+    assert_eq!(open_family(&state).page, FamilyPage::Data);
+    does(&mut state, WindowAction::Back);
+    assert!(matches!(state.screen, Screen::Today(_)));
+}
+
+#[test]
+fn another_page_of_the_family_puts_the_question_away() {
     let mut state = families(Some(family()));
-    let rule = RuleChange { kept: RetentionSubject::Film, length: Some(3), source: "ours".into() };
-    assert_eq!(job(&mut state, RetentionAction::SetRule(rule.clone())), None);
-    assert_eq!(job(&mut state, RetentionAction::ShowRules(true)), Some(Effect::Read(ReadJob::Rules)));
-    let view = RetentionView { rules: shipped_rules(), film: None, records: None, may_set: true };
-    for leave in [
-        UserAction::Families(FamiliesAction::AddFamily(true)),
-        UserAction::Families(FamiliesAction::OpenFamily(CASE)),
-        UserAction::Families(FamiliesAction::ShowTraining(true)),
-    ] {
-        kept(&mut state, RetentionEvent::Rules(Box::new(view.clone())));
-        assert_eq!(
-            job(&mut state, RetentionAction::SetRule(rule.clone())),
-            Some(serve(ServiceChange::Rule(rule.clone())))
-        );
-        does(&mut state, leave);
-        assert!(page(&state).is_none());
-    }
+    kept(&mut state, RetentionEvent::Films(Ask::Erase, Box::new(asked(FilmScope::All))));
+    assert!(page(&state).is_some());
+    does(&mut state, FamilyAction::ChoosePage(FamilyPage::Record));
+    assert!(page(&state).is_none());
+    let other = FilmsAsked { case: CaseId::from_bytes([77; 16]), ..asked(FilmScope::All) };
+    kept(&mut state, RetentionEvent::Films(Ask::Erase, Box::new(other)));
+    assert!(page(&state).is_none(), "another family was opened meanwhile");
 }

@@ -1,7 +1,6 @@
 //! The family's page, a session, and the ways between them, Film and Tag.
 
 use super::*;
-use crate::casework::pages::TrainingPage;
 
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
@@ -69,15 +68,15 @@ fn a_session_that_nobody_waits_for_does_not_open() {
     let arrived = UserAction::Family(FamilyAction::ChangeSession(1, SessionChange::Arrived));
     assert_eq!(does(&mut state, arrived), [change(FamilyChange::Session(1, SessionChange::Arrived))]);
     answers(&mut state, Ok(Changed::Session(Box::new(session_view(1)), Box::new(family()))));
-    caseload(&state);
+    at_home(&state);
     does(&mut state, FamilyAction::OpenSession(2));
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(1))));
-    caseload(&state);
+    at_home(&state);
     assert!(state.busy.is_some());
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(state.busy.is_none());
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
-    caseload(&state);
+    at_home(&state);
 }
 
 #[test]
@@ -99,50 +98,13 @@ fn what_is_done_on_the_familys_page_goes_to_its_family() {
             UserAction::Family(FamilyAction::ShowToParents(2)),
             vec![Effect::Watch(WatchJob::ParentView(CASE, 2))],
         ),
-        (UserAction::Families(FamiliesAction::ShowTraining(true)), vec![Effect::Read(ReadJob::Training)]),
-        (
-            UserAction::Families(FamiliesAction::ChangeTraining(TrainingChange::Remove(RECORD))),
-            vec![
-                serve(ServiceChange::Training(TrainingChange::Remove(RECORD))),
-                Effect::Read(ReadJob::Families),
-                Effect::Read(ReadJob::Family(CASE)),
-            ],
-        ),
     ];
     for (action, effects) in table {
         assert_eq!(does(&mut families(Some(family())), action.clone()), effects, "{action:?}");
-        let needs_family = !matches!(
-            action,
-            UserAction::Families(FamiliesAction::ShowTraining(_) | FamiliesAction::ChangeTraining(_))
-        );
-        assert_eq!(does(&mut families(None), action.clone()).is_empty(), needs_family, "{action:?}");
+        assert!(does(&mut families(None), action.clone()).is_empty(), "{action:?}");
+        let mut unread = on(Screen::Family(Box::new(FamilyScreen::new(CASE, FamilyPage::Overview))));
+        assert!(does(&mut unread, action.clone()).is_empty(), "{action:?}");
     }
-}
-
-#[test]
-fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
-    let mut state = families(None);
-    does(&mut state, FamiliesAction::ShowTraining(true));
-    assert!(caseload(&state).training.is_none());
-    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Box::default())));
-    assert_eq!(caseload(&state).training.as_deref(), Some(&TrainingPage::default()));
-    assert!(does(&mut state, FamiliesAction::ShowTraining(false)).is_empty());
-    assert!(caseload(&state).training.is_none());
-}
-
-#[test]
-fn the_only_family_opens_by_itself() {
-    let mut state = families(None);
-    assert_eq!(
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))),
-        [Effect::Read(ReadJob::OpenFamily(CASE))]
-    );
-    assert!(reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()]))).is_empty());
-    let mut state = families(Some(family()));
-    assert!(
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))).is_empty(),
-        "it is open already"
-    );
 }
 
 #[test]
@@ -151,7 +113,7 @@ fn filming_for_a_session_comes_back_to_it() {
     let effects = does(&mut state, SessionAction::Film(2));
     assert_eq!(effects, [Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(CASE))]);
     let film = filming(&state);
-    assert_eq!((film.session, film.from_session, film.band), (2, Some(2), (secs(300), secs(600))));
+    assert_eq!((film.session, film.band), (2, (secs(300), secs(600))));
     assert_eq!(does(&mut state, WindowAction::Back), [Effect::Read(ReadJob::Session(CASE, 2))]);
     filming(&state);
     assert!(does(&mut state, WindowAction::Back).is_empty(), "once is enough");
@@ -187,8 +149,8 @@ fn watching_for_a_session_comes_back_to_it() {
     assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);
     visiting(&state);
     let effects = does(&mut state, WindowAction::Back);
-    assert_eq!(effects, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]);
-    caseload(&state);
+    assert_eq!(effects, [Effect::Read(ReadJob::Family(CASE))]);
+    at_home(&state);
 }
 
 #[test]
@@ -197,15 +159,8 @@ fn where_the_session_cannot_be_read_the_familys_page_is_there() {
     does(&mut state, SessionAction::Film(2));
     does(&mut state, WindowAction::Back);
     let effects = reports(&mut state, WorkerEvent::Failed(refused()));
-    assert_eq!(
-        effects,
-        [
-            Effect::Camera(CameraOrder::Close),
-            Effect::Read(ReadJob::Families),
-            Effect::Read(ReadJob::Family(CASE))
-        ]
-    );
-    caseload(&state);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Close), Effect::Read(ReadJob::Family(CASE))]);
+    at_home(&state);
     assert!(state.problem.is_some() && state.busy.is_none());
 }
 

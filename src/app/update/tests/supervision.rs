@@ -3,7 +3,6 @@
 use super::*;
 use crate::app::action::{SupervisionAction, TagAction, UserAction, WindowAction};
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::state::FamilyPage;
 use crate::base::SessionId;
 use crate::casework::pages::{BlindCoding, SaidView};
 
@@ -25,6 +24,7 @@ fn by(state: State, role: StaffRole) -> State {
 /// A sample from the tenth to the fiftieth second, the film standing at the twentieth.
 pub(super) fn coding() -> State {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
+    does(&mut state, FamilyAction::ChoosePage(FamilyPage::Supervision));
     does(&mut state, SupervisionAction::Code(SAMPLE));
     let mut screen = play_screen();
     screen.family = FamilyClips::default();
@@ -98,9 +98,7 @@ fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
         let finish = change(FamilyChange::FinishCoding(SAMPLE));
         assert!(effects.contains(&Effect::ClosePlayer));
         assert_eq!(effects.last() == Some(&finish), finishes, "{effects:?}");
-        assert_eq!(effects.contains(&Effect::Read(ReadJob::Family(CASE))), !finishes);
-        let Screen::Families(families) = &state.screen else { panic!("another screen") };
-        assert_eq!(families.page, FamilyPage::Supervision);
+        assert_eq!(open_family(&state).page, FamilyPage::Supervision);
     }
     let mut state = play();
     assert!(does(&mut state, TagAction::FinishCoding).is_empty(), "only a sample is finished");
@@ -110,7 +108,7 @@ fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
 fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
     let said = |case| SaidView { case, session: SESSION, number: 1, played: secs(60), clips: Vec::new() };
     let shown = |state: &State| match &state.screen {
-        Screen::Families(families) => families.said.is_some(),
+        Screen::Family(family) => family.said.is_some(),
         _ => false,
     };
     let event = |case| WorkerEvent::Said(Box::new(said(case)));
@@ -156,8 +154,7 @@ fn comments_that_are_on_record_close_the_page_and_a_refusal_leaves_it() {
         reports(&mut state, WorkerEvent::Said(Box::new(said.clone())));
         does(&mut state, save());
         answers(&mut state, result);
-        let Screen::Families(families) = &state.screen else { panic!("another screen") };
-        assert_eq!(families.said.is_some(), open, "{what}");
+        assert_eq!(open_family(&state).said.is_some(), open, "{what}");
     };
     counts(Err(refused()), true, "nothing was counted by that");
     counts(Ok(changed_page()), false, "it is on record");

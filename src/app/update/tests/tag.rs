@@ -15,7 +15,10 @@ fn at(phase: PlayPhase, position: i64) -> State {
 #[test]
 fn a_film_opens_from_a_familys_page_a_session_and_the_grid_only() {
     for mut state in every_screen() {
-        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_) | Screen::Supervision(_));
+        let asked = matches!(
+            state.screen,
+            Screen::Today(_) | Screen::Family(_) | Screen::Session(_) | Screen::Supervision(_)
+        );
         let before = std::mem::discriminant(&state.screen);
         let effects = reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(play_screen())));
         if asked {
@@ -399,9 +402,6 @@ fn one_copy_leaves_at_a_time() {
 fn back_closes_the_player() {
     let mut state = play();
     let effects = does(&mut state, WindowAction::Back);
-    assert_eq!(
-        effects,
-        [Effect::ClosePlayer, Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
-    );
-    caseload(&state);
+    assert_eq!(effects, [Effect::ClosePlayer, Effect::Read(ReadJob::Family(CASE))]);
+    at_home(&state);
 }

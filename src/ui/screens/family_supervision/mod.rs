@@ -11,7 +11,6 @@ mod samples;
 use egui::Ui;
 
 use crate::app::action::UserAction;
-use crate::app::state::Screen;
 use crate::base::SessionId;
 use crate::casework::pages::{FamilyView, SaidView};
 use crate::ui::context::Context;
@@ -52,6 +51,5 @@ pub fn show(
 
 /// What was said at the session whose comments are being counted, if it is this family's.
 fn said<'s>(context: &Context<'s>, family: &FamilyView) -> Option<&'s SaidView> {
-    let Screen::Families(families) = &context.state.screen else { return None };
-    families.said.as_deref().filter(|said| said.case == family.row.case)
+    context.state.family()?.said.as_deref().filter(|said| said.case == family.row.case)
 }

@@ -7,6 +7,7 @@ mod keys;
 
 use egui::{Align, Label, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
+use super::near::near;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridOrder, GridScreen};
 use crate::casework::pages::GridRow;
@@ -279,9 +280,7 @@ fn next(context: &Context<'_>, row: &GridRow) -> String {
     let Some((number, day)) = row.next else { return context.get("grid-next-none") };
     let said = match day {
         None => Message::new("grid-next-unplanned").with("number", number),
-        Some(day) => {
-            Message::new("grid-next").with("number", number).with("day", super::families::near(context, day))
-        }
+        Some(day) => Message::new("grid-next").with("number", number).with("day", near(context, day)),
     };
     context.say(&said)
 }

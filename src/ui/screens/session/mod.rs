@@ -8,8 +8,9 @@ mod visit;
 
 use egui::Ui;
 
+use super::films;
+use super::near::near;
 use super::typing::Draft;
-use super::{families, films};
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::base::CaseId;
@@ -81,7 +82,7 @@ fn title(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
         let day = match (&view.session.held, view.session.planned) {
             (Some(visit), _) => Message::new("visit-held-on").with("day", visit.date),
             (None, _) if view.session.missed.is_some() => Message::new("visit-missed"),
-            (None, Some(day)) => Message::new("visit-planned-for").with("day", families::near(context, day)),
+            (None, Some(day)) => Message::new("visit-planned-for").with("day", near(context, day)),
             (None, None) => Message::new("visit-not-planned"),
         };
         widgets::small(ui, &context.say(&day));

@@ -33,7 +33,7 @@ pub enum Weight {
 
 /// What can be pressed, before it is shown: words, weight and what goes with them.
 #[must_use = "it is shown by `show`"]
-pub struct Act<'a> {
+pub struct Pressable<'a> {
     words: &'a str,
     weight: Weight,
     icon: Option<Icon>,
@@ -59,26 +59,26 @@ enum Hang {
 }
 
 /// The one filled action.
-pub fn primary(words: &str) -> Act<'_> {
-    Act::new(Weight::Primary, words)
+pub fn primary(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Primary, words)
 }
 
 /// A frameless action.
-pub fn secondary(words: &str) -> Act<'_> {
-    Act::new(Weight::Secondary, words)
+pub fn secondary(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Secondary, words)
 }
 
 /// A frameless action that cannot be undone.
-pub fn danger(words: &str) -> Act<'_> {
-    Act::new(Weight::Danger, words)
+pub fn danger(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Danger, words)
 }
 
 /// An icon that can be pressed; `name` is told on hovering and to readers of the screen.
-pub fn icon_only(icon: Icon, name: &str) -> Act<'_> {
-    Act { icon: Some(icon), name: Some(name), ..Act::new(Weight::Icon, "") }
+pub fn icon_only(icon: Icon, name: &str) -> Pressable<'_> {
+    Pressable { icon: Some(icon), name: Some(name), ..Pressable::new(Weight::Icon, "") }
 }
 
-impl<'a> Act<'a> {
+impl<'a> Pressable<'a> {
     /// Of a weight.
     pub fn new(weight: Weight, words: &'a str) -> Self {
         Self {
@@ -392,7 +392,7 @@ impl Looks {
 
 /// A button, with an icon before its words if there is one.
 pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, words: &str) -> Response {
-    Act { icon, ..Act::new(weight, words) }.show(ui)
+    Pressable { icon, ..Pressable::new(weight, words) }.show(ui)
 }
 
 /// The one thing to do next.
@@ -414,7 +414,7 @@ pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
 pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::PAIR;
-        let response = Act { icon, ..primary(words) }.off(Some(reason)).show(ui);
+        let response = Pressable { icon, ..primary(words) }.off(Some(reason)).show(ui);
         super::words::small(ui, reason);
         response
     })
@@ -425,7 +425,7 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
 pub fn disabled_button(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
     ui.scope(|ui| {
         ui.disable();
-        Act { icon, ..primary(words) }.draw(ui)
+        Pressable { icon, ..primary(words) }.draw(ui)
     })
     .inner
 }

@@ -11,7 +11,7 @@ mod surfaces;
 mod words;
 
 pub use buttons::{
-    Act, Weight, blocked_button, button, danger, danger_button, disabled_button, icon_only, primary,
+    Pressable, Weight, blocked_button, button, danger, danger_button, disabled_button, icon_only, primary,
     primary_button, secondary, secondary_button,
 };
 pub use choices::{Tab, checkbox, radio, segmented, tabs, toggle};

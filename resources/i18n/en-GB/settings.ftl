@@ -1,0 +1,21 @@
+# The settings.
+
+settings-title = Settings
+settings-reading = Reading …
+settings-people = People
+settings-training = Your training
+settings-retention = Keeping film
+settings-journal = Journal
+settings-check = Check the vault
+settings-check-why = Reads every film and every record through, and says what is damaged or missing. Nothing is changed.
+settings-check-now = Check now
+settings-locking = Locking
+settings-lock-after = Lock after
+settings-lock-after-why = With no activity. Filming goes on, with the screen hidden.
+settings-minutes = { $minutes } min
+settings-keyboard = Keyboard
+settings-appearance = Appearance
+settings-look = Light or dark
+settings-look-system = Same as the system
+settings-look-light = Light
+settings-look-dark = Dark
