@@ -124,6 +124,8 @@ fn drives(action: &TagAction) -> bool {
             | T::Jump(_)
             | T::Hold
             | T::GoToClip(_)
+            | T::Select(Some(_))
+            | T::Loop(_)
             | T::SelectBy(_)
     )
 }
@@ -372,21 +374,26 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let before = std::mem::replace(&mut play.player, view);
-    // A report from before the film went to the clip may still come from behind its end.
-    let passes = |end: MediaTime| before.position < end && view.position >= end;
-    if let Some(open) = play.open_clip().filter(|_| play.looping) {
-        // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
-        let again = (before.phase == PlayPhase::Playing && passes(open.end)).then(|| seek(play, open.start));
-        return match (again, view.phase) {
-            (Some(again), PlayPhase::Playing) => vec![again],
-            (Some(again), PlayPhase::Ended) => vec![again, Effect::Player(PlayerOrder::Play)],
-            _ => Vec::new(),
-        };
+    let (from, now) = (before.position, view.position);
+    if !play.looping {
+        // A report from before the film went to the clip may still come from behind its end.
+        let arrives = |until: &MediaTime| from < *until && now >= *until;
+        let has_played =
+            view.phase == PlayPhase::Playing && play.until.take_if(|until| arrives(until)).is_some();
+        return if has_played { hold(play) } else { Vec::new() };
     }
-    if view.phase == PlayPhase::Playing && play.until.take_if(|until| passes(*until)).is_some() {
-        return hold(play);
+    let Some(open) = play.open_clip() else { return Vec::new() };
+    // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
+    let passes = before.phase == PlayPhase::Playing && from < open.end && now >= open.end;
+    if !passes {
+        return Vec::new();
     }
-    Vec::new()
+    let again = seek(play, open.start);
+    match view.phase {
+        PlayPhase::Playing => vec![again],
+        PlayPhase::Ended => vec![again, Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Paused | PlayPhase::Failed => Vec::new(),
+    }
 }
 
 pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {

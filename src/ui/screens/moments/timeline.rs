@@ -13,6 +13,8 @@ use crate::casework::Act;
 use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
+use crate::ui::icons::Icon;
+use crate::ui::theme;
 use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
 use crate::words::Message;
 
@@ -49,6 +51,18 @@ pub(super) fn show(
     let height = ui.available_height();
     for act in widgets::timeline(ui, &mut form.lanes, &what, height) {
         actions.push(done(tag, form, act).into());
+    }
+}
+
+/// Two icons that draw the lanes together and out, at the right end of a row that is drawn from the right.
+pub(super) fn zoom(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
+    let why = context.get("tag-zoom-whole");
+    for (icon, key, doublings) in [(Icon::Closer, "tag-zoom-in", 1.0), (Icon::Wider, "tag-zoom-out", -1.0)] {
+        let whole = doublings < 0.0 && form.lanes.is_whole();
+        let name = context.get(key);
+        if theme::icon_only(icon, &name).off(whole.then_some(why.as_str())).show(ui).clicked() {
+            form.lanes.zoom_by(doublings);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Popup, Ui, vec2};
 
+use super::timeline;
 use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::{PlayPhase, TagScreen};
@@ -36,17 +37,7 @@ pub(super) fn show(
             actions.push(TagAction::Volume(volume).into());
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let why = context.get("tag-zoom-whole");
-            for (icon, key, doublings) in
-                [(Icon::Closer, "tag-zoom-in", 1.0), (Icon::Wider, "tag-zoom-out", -1.0)]
-            {
-                let whole = doublings < 0.0 && form.lanes.is_whole();
-                let name = context.get(key);
-                let act = theme::icon_only(icon, &name).off(whole.then_some(why.as_str()));
-                if act.show(ui).clicked() {
-                    form.lanes.zoom_by(doublings);
-                }
-            }
+            timeline::zoom(ui, context, form);
         });
     });
 }

@@ -126,6 +126,13 @@ impl Window {
         Self { left_s: around_s - share * seconds, seconds }.fitted(length_s, width)
     }
 
+    /// With this moment not near an edge: it has company on both sides.
+    #[must_use]
+    pub fn around(self, at_s: f64) -> Self {
+        let share = ((at_s - self.left_s) / self.seconds.max(0.001)).clamp(0.25, 0.75);
+        Self { left_s: at_s - share * self.seconds, ..self }
+    }
+
     /// Turned on to where the film stands, once that is no longer well in view: the page turns, nothing glides.
     #[must_use]
     pub fn following(self, at_s: f64) -> Self {

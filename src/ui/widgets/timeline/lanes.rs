@@ -1,7 +1,10 @@
 //! The clips in their lanes: where each is drawn, what the pointer and the keyboard do to them, and how they look. Knows no
 //! vocabulary and no player.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{
+    CursorIcon, EventFilter, Id, Key, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
+};
 
 use super::drag::Doing;
 use super::geometry::{Grip, Scale, Window, grip};
@@ -69,7 +72,8 @@ pub(super) fn ground(
     acts: &mut Vec<TimelineAct>,
 ) {
     let response = ui.interact(field.rect, Id::unique("timeline").with("lanes"), Sense::CLICK | Sense::DRAG);
-    if response.hovered() {
+    // On a clip too.
+    if response.contains_pointer() {
         view.wheel(ui, field.rect.x_range());
     }
     if what.length <= MediaTime::ZERO {
@@ -112,7 +116,7 @@ pub(super) fn blocks<'a>(
         let (lane, block) = order[at];
         let (from, to) = view.shown(Some(block.clip), block.span());
         let place = Rect::from_x_y_ranges(scale.block(from, to, what.length), field.clip(lane));
-        let response = ui.interact(taken(place, field.rect), list.id(at), sense(&list, at, what));
+        let response = ui.interact(taken(place), list.id(at), sense(&list, at, what));
         list.keep(ui, at, &response);
         if list.moved() == Some(at) && !block.chosen {
             acts.push(TimelineAct::Open(block.clip));
@@ -124,11 +128,15 @@ pub(super) fn blocks<'a>(
     drawn
 }
 
-/// Where a clip is taken by the pointer: at the edge of the field, and nowhere else, where it is not in view.
-fn taken(place: Rect, field: Rect) -> Rect {
-    let x = place.expand2(egui::vec2(AROUND, 0.0)).x_range();
-    let within = |x: f32| x.clamp(field.left(), field.right());
-    Rect::from_x_y_ranges(Rangef::new(within(x.min), within(x.max)), place.y_range())
+/// Where a clip is taken by the pointer.
+fn taken(place: Rect) -> Rect {
+    place.expand2(vec2(AROUND, 0.0))
+}
+
+/// Where readers of the screen find a clip: at the end of the lanes where it is not in view.
+fn bounds(place: Rect, field: Rect) -> accesskit::Rect {
+    let x = |x: f32| f64::from(x.clamp(field.left(), field.right()));
+    accesskit::Rect::new(x(place.left()), place.top().into(), x(place.right()), place.bottom().into())
 }
 
 fn sense(list: &List, at: usize, what: &Timeline<'_>) -> Sense {
@@ -145,6 +153,7 @@ fn told(
     let name = || (what.told)(block.clip, lane).name;
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), block.chosen, name()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_bounds(bounds(response.rect, ui.clip_rect()));
         let more = (what.told)(block.clip, lane).more;
         if !more.is_empty() {
             node.set_description(more);
@@ -218,8 +227,7 @@ pub(super) fn new_clip(
     if what.marked().is_none() {
         return Some((place, false));
     }
-    let response =
-        ui.interact(taken(place, field.rect), Id::unique("timeline").with("new clip"), Sense::DRAG);
+    let response = ui.interact(taken(place), Id::unique("timeline").with("new clip"), Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, ui.is_enabled(), &what.names.new));
     if response.hovered()
         && view.hold.is_none()
@@ -243,19 +251,20 @@ pub(super) fn edges(ui: &Ui, what: &Timeline<'_>, drawn: &[Drawn<'_>], acts: &mu
     let (place, block) = (chosen.place, chosen.block);
     let ends = [(Edge::In, place.left(), block.from), (Edge::Out, place.right(), block.to)];
     for ((edge, x, time), name) in ends.into_iter().zip(&what.names.edges) {
-        let rect = Rect::from_center_size(pos2(x, place.center().y), egui::vec2(1.0, place.height()));
+        let rect = Rect::from_center_size(pos2(x, place.center().y), vec2(1.0, place.height()));
         let response = ui.interact(rect, Id::unique("clip-edge").with(edge == Edge::In), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_bounds(bounds(rect, ui.clip_rect()));
             node.set_role(Role::Slider);
             node.set_label(name.as_str());
             node.set_value(format!("{time:.1}"));
             node.set_numeric_value(time.secs_f64());
-            node.add_action(egui::accesskit::Action::Increment);
-            node.add_action(egui::accesskit::Action::Decrement);
+            node.add_action(accesskit::Action::Increment);
+            node.add_action(accesskit::Action::Decrement);
         });
         let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-        let later = asked(egui::accesskit::Action::Increment);
-        let earlier = asked(egui::accesskit::Action::Decrement);
+        let later = asked(accesskit::Action::Increment);
+        let earlier = asked(accesskit::Action::Decrement);
         acts.extend(std::iter::repeat_n(TimelineAct::Nudge(edge, true), later));
         acts.extend(std::iter::repeat_n(TimelineAct::Nudge(edge, false), earlier));
     }
@@ -321,5 +330,8 @@ fn move_on(ui: &Ui, view: &mut TimelineView, field: Rangef, x: f32) {
     let (window, dt) = (view.window(), ui.input(|input| input.stable_dt));
     let by_s = window.seconds * f64::from(beyond) * ON_PER_POINT * f64::from(dt.min(0.1));
     view.look_at(Window { left_s: window.left_s + by_s, ..window });
-    ui.ctx().request_repaint();
+    // At the end of the film there is nowhere to go.
+    if view.window() != window {
+        ui.ctx().request_repaint();
+    }
 }

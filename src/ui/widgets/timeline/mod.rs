@@ -11,7 +11,7 @@ mod ruler;
 mod view;
 mod what;
 
-use egui::{FontFamily, FontId, Rangef, Rect, Sense, Stroke, Ui, vec2};
+use egui::{FontFamily, FontId, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 pub use view::TimelineView;
 pub use what::{Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
@@ -63,9 +63,12 @@ pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, heigh
     ruler::ruler(ui, view, what, (&scale, ruler_strip), &mut acts);
     lanes::ground(ui, view, what, (&scale, field), &mut acts);
     let scale = Scale::new(x, view.window());
-    let drawn = lanes::blocks(ui, view, what, (&scale, field), &mut acts);
-    let new = lanes::new_clip(ui, view, what, (&scale, field));
-    lanes::edges(ui, what, &drawn, &mut acts);
+    // What is not in view is there for the keyboard and for readers of the screen, and not for the pointer.
+    let mut seen = ui.new_child(UiBuilder::new().id_salt("lanes").max_rect(field.rect));
+    seen.set_clip_rect(field.rect.intersect(ui.clip_rect()));
+    let drawn = lanes::blocks(&seen, view, what, (&scale, field), &mut acts);
+    let new = lanes::new_clip(&seen, view, what, (&scale, field));
+    lanes::edges(&seen, what, &drawn, &mut acts);
     lanes::carry(ui, view, what, (&scale, field), &mut acts);
 
     let colours = Palette::of(ui.visuals());
@@ -82,7 +85,7 @@ pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, heigh
         let tall = Rangef::new(ruler_strip.bottom() - stroke::LINE, field.rect.bottom());
         ui.painter().vline(at, tall, Stroke::new(stroke::FOCUS, colours.text));
     }
-    paint::codes(&inside, colours, &drawn, field.rect);
+    paint::codes(&inside, colours, (&drawn, what.active), field.rect);
     if let Some(hold) = &view.hold {
         paint::bubble(ui, hold, &scale, field);
     }

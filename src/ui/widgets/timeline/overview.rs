@@ -17,8 +17,9 @@ use crate::ui::theme::{Palette, radius, stroke};
 const MARK: (f32, f32) = (14.0, 5.0);
 /// A clip longer than this, in points, is a line at the foot, so that it hides no other.
 const LONG: f32 = 40.0;
-/// Height of that line.
+/// Height of that line, and its middle over the foot of the bar.
 const LONG_HEIGHT: f32 = 3.0;
+const LONG_FOOT: f32 = 4.5;
 /// The frame's handles.
 const HANDLE: egui::Vec2 = vec2(4.0, 12.0);
 /// The frame is at least this wide, in points.
@@ -210,7 +211,7 @@ fn marks(what: &Timeline<'_>, scale: &Scale, bar: Rect, mut draw: impl FnMut(Rec
                     continue;
                 }
                 let (height, y) =
-                    if long { (LONG_HEIGHT, bar.bottom() - LONG_HEIGHT) } else { (MARK.0, bar.center().y) };
+                    if long { (LONG_HEIGHT, bar.bottom() - LONG_FOOT) } else { (MARK.0, bar.center().y) };
                 let size = vec2(x.span().max(MARK.1), height);
                 let left = x.min.min(bar.right() - size.x);
                 draw(Rect::from_min_size(pos2(left, y - height / 2.0), size), lane);

@@ -19,6 +19,9 @@ use crate::ui::theme::{
 const RING: f32 = 2.5;
 /// A chosen clip's handles: from its edge, and their height.
 const HANDLE: (f32, f32) = (4.0, 10.0);
+/// From a clip's edge to its code, and from the crossed-out eye to the code.
+const PAD: f32 = 3.0;
+const EYE_GAP: f32 = 2.0;
 
 /// Grounds of the lanes with their names, the ruler's lines through them, and the film's gaps.
 pub(super) fn grounds(ui: &Ui, what: &Timeline<'_>, scale: &Scale, field: Field, left: f32) {
@@ -71,11 +74,16 @@ pub(super) fn clips(painter: &Painter, colours: &Palette, drawn: &[Drawn<'_>], a
         if clip.block.chosen {
             let ring = Stroke::new(stroke::FOCUS, colours.text);
             painter.rect_stroke(clip.place.expand(RING), radius::FIELD, ring, StrokeKind::Middle);
-            if clip.lane == active && clip.place.width() >= 4.0 * HANDLE.0 + stroke::FOCUS {
+            if has_handles(clip, active) {
                 handles(painter, clip.place, tone.ink);
             }
         }
     }
+}
+
+/// The lane that is tagged shows by handles that edges can be dragged.
+fn has_handles(clip: &Drawn<'_>, active: usize) -> bool {
+    clip.block.chosen && clip.lane == active && clip.place.width() >= 4.0 * HANDLE.0 + stroke::FOCUS
 }
 
 fn handles(painter: &Painter, place: Rect, ink: egui::Color32) {
@@ -86,12 +94,18 @@ fn handles(painter: &Painter, place: Rect, ink: egui::Color32) {
 }
 
 /// The codes, over the line of where the film stands.
-pub(super) fn codes(painter: &Painter, colours: &Palette, drawn: &[Drawn<'_>], field: Rect) {
+pub(super) fn codes(
+    painter: &Painter,
+    colours: &Palette,
+    (drawn, active): (&[Drawn<'_>], usize),
+    field: Rect,
+) {
     for (at, clip) in drawn.iter().enumerate().filter(|(_, clip)| clip.place.intersects(field)) {
         let LaneLook { tone, .. } = colours.lane(clip.lane);
         let seen = clip.place.intersect(field);
-        let hidden = if clip.block.kept_back { icon::META + space::PAIR } else { 0.0 };
-        let room = seen.width() - 2.0 * space::PAIR - hidden;
+        let hidden = if clip.block.kept_back { icon::META + EYE_GAP } else { 0.0 };
+        let handles = if has_handles(clip, active) { 2.0 * HANDLE.0 } else { 0.0 };
+        let room = seen.width() - 2.0 * PAD - handles - hidden;
         let mut free = seen.right() + RING + space::PAIR;
         if let Some(words) = fitting(painter, clip, tone.ink, room) {
             let size = vec2(words.size().x + hidden, words.size().y);
@@ -138,7 +152,7 @@ fn eye(painter: &Painter, place: &mut Rect, ink: egui::Color32) {
     let size = icon::META;
     let at = Rect::from_center_size(pos2(place.left() + size / 2.0, place.center().y), vec2(size, size));
     Icon::Hidden.paint(painter, at, ink);
-    place.min.x += size + space::PAIR;
+    place.min.x += size + EYE_GAP;
 }
 
 /// As much of what a clip says as there is room for: codes and what they mean, all codes, or the first and how many more.

@@ -126,7 +126,7 @@ impl TimelineView {
         let zoom = std::mem::take(&mut self.zoom);
         if zoom != 0.0 {
             let around_s = open.map_or(at_s, |(_, (from, to))| f64::midpoint(from.secs_f64(), to.secs_f64()));
-            window = window.zoomed(zoom, around_s, (self.length_s, self.width));
+            window = window.zoomed(zoom, around_s, (self.length_s, self.width)).around(around_s);
         }
         let went_s = at_s - self.stood_s;
         self.stood_s = at_s;
@@ -215,3 +215,7 @@ fn catches(what: &Timeline<'_>, hold: &Hold) -> Vec<MediaTime> {
     let marks = [what.marks.0, what.marks.1].into_iter().flatten().filter(|_| hold.clip.is_some());
     others.chain(gaps).chain(marks).chain([hold.stood]).collect()
 }
+
+#[cfg(test)]
+#[path = "view_tests.rs"]
+mod tests;
