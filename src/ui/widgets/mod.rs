@@ -25,6 +25,6 @@ pub use rows::{
     sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
 };
 pub use timeline::{
-    Block, Lane, Names, Timeline, TimelineAct, TimelineView, Told, timeline, timeline_height,
+    Block, ClipTold, FilmTimeline, Lane, Names, TimelineAct, TimelineView, timeline, timeline_height,
 };
 pub use toast::{Toast, toasts};

@@ -13,7 +13,7 @@ use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, Told};
+use crate::ui::widgets::{self, Block, ClipTold, FilmTimeline, Lane, Names, TimelineAct};
 use crate::words::Message;
 
 /// Height it needs at least, in points. With more it is drawn higher.
@@ -34,7 +34,7 @@ pub(super) fn show(
     let gaps = shown_gaps(tag);
     let position = tag.shown(form.scrubbing.unwrap_or(tag.player.position));
     let act = if tag.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
-    let what = Timeline {
+    let what = FilmTimeline {
         lanes: &lanes,
         active: tag.heading,
         gaps: &gaps,
@@ -135,9 +135,9 @@ fn of_heading<'a>(clip: &'a ClipRow, heading: &'a HeadingRow) -> impl Iterator<I
 }
 
 /// When it is and what its tags say, and what the list shows of it by icons.
-fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> Told {
+fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> ClipTold {
     let found = tag.clips().find(|row| row.clip == clip).zip(tag.headings.get(lane));
-    let Some((clip, heading)) = found else { return Told { name: String::new(), more: String::new() } };
+    let Some((clip, heading)) = found else { return ClipTold { name: String::new(), more: String::new() } };
     let codes: Vec<&str> = of_heading(clip, heading).map(|mark| mark.code.as_str()).collect();
     let name = Message::new("tag-block")
         .with("start", format!("{:.1}", tag.shown(clip.start)))
@@ -152,5 +152,5 @@ fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> To
     ] {
         said.extend(is_so.then(|| context.get(key)));
     }
-    Told { name: context.say(&name), more: said.join(" · ") }
+    ClipTold { name: context.say(&name), more: said.join(" · ") }
 }

@@ -1,6 +1,6 @@
 //! What the lanes show while a film plays, clips are opened, and a person looks elsewhere.
 
-use super::super::what::{Block, Lane, Names, Told};
+use super::super::what::{Block, ClipTold, Lane, Names};
 use super::*;
 
 const FIELD: Rangef = Rangef { min: 100.0, max: 900.0 };
@@ -11,7 +11,7 @@ fn secs(secs: f64) -> MediaTime {
 }
 
 /// A film of ten minutes that stands somewhere, with a clip at 5:00 to 5:04 that is open or not.
-fn with<R>(at_s: f64, change: impl FnOnce(&mut Timeline<'_>) -> R) -> R {
+fn with<R>(at_s: f64, change: impl FnOnce(&mut FilmTimeline<'_>) -> R) -> R {
     let nothing = String::new;
     let names = Names {
         whole: nothing(),
@@ -31,7 +31,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut Timeline<'_>) -> R) -> R {
         kept_back: false,
     };
     let lanes = [Lane { name: "", blocks: vec![block] }];
-    change(&mut Timeline {
+    change(&mut FilmTimeline {
         lanes: &lanes,
         active: 0,
         gaps: &[],
@@ -41,7 +41,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut Timeline<'_>) -> R) -> R {
         may_change: true,
         is_settled: true,
         names: &names,
-        told: &|_, _| Told { name: String::new(), more: String::new() },
+        told: &|_, _| ClipTold { name: String::new(), more: String::new() },
     })
 }
 
@@ -64,7 +64,7 @@ fn open(view: &mut TimelineView, at_s: f64) -> Window {
             });
             lanes.push(Lane { name: lane.name, blocks: blocks.collect() });
         }
-        view.follow(&Timeline { lanes: &lanes, ..*what }, FIELD);
+        view.follow(&FilmTimeline { lanes: &lanes, ..*what }, FIELD);
     });
     view.window()
 }

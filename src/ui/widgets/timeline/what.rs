@@ -32,7 +32,7 @@ pub struct Block<'a> {
 }
 
 /// What readers of the screen, and whoever rests the pointer on a clip, are told.
-pub struct Told {
+pub struct ClipTold {
     /// Its name.
     pub name: String,
     /// What else there is to say, if anything.
@@ -61,7 +61,7 @@ pub struct Names {
 }
 
 /// Everything on a timeline.
-pub struct Timeline<'a> {
+pub struct FilmTimeline<'a> {
     /// From the top.
     pub lanes: &'a [Lane<'a>],
     /// The lane whose tags are chosen.
@@ -81,10 +81,10 @@ pub struct Timeline<'a> {
     /// Its sentences.
     pub names: &'a Names,
     /// What is told of a clip on a lane. Asked only where somebody is told: sentences cost more than rectangles.
-    pub told: &'a dyn Fn(ClipId, usize) -> Told,
+    pub told: &'a dyn Fn(ClipId, usize) -> ClipTold,
 }
 
-impl Timeline<'_> {
+impl FilmTimeline<'_> {
     /// In and out of the clip that is open in the form.
     pub fn chosen(&self) -> Option<(ClipId, (MediaTime, MediaTime))> {
         let mut blocks = self.lanes.iter().flat_map(|lane| &lane.blocks);
