@@ -191,6 +191,9 @@ pub enum SessionError {
         /// That day.
         day: NaiveDate,
     },
+    /// It was changed after what is to be undone: nothing was undone.
+    #[error("the session was changed since")]
+    ChangedSince,
     /// The arrival is on record: correct it with a reason.
     #[error("the arrival is already on record")]
     AlreadyArrived,
@@ -268,6 +271,21 @@ impl Session {
         self.moved.push(Moved { from, reason, recorded: now, on: Some(today) });
         self.planned = Some(day);
         self.missed = None;
+        Ok(())
+    }
+
+    /// It was planned for this day, or moved to it, by mistake, on this very day: what was planned before counts again, as if
+    /// nothing had been moved.
+    pub fn take_back_day(&mut self, day: NaiveDate, today: NaiveDate) -> Result<(), SessionError> {
+        self.refuse_if_held()?;
+        if self.planned != Some(day) || self.missed.is_some() {
+            return Err(SessionError::ChangedSince);
+        }
+        match self.moved.last() {
+            Some(moved) if moved.on != Some(today) => return Err(SessionError::ChangedSince),
+            Some(_) => self.planned = self.moved.pop().map(|moved| moved.from),
+            None => self.planned = None,
+        }
         Ok(())
     }
 

@@ -1,11 +1,12 @@
-//! What stands around every screen: the bar with the way back, the look, and the keys.
+//! What stands around every screen: the bar with Back, the look, and the keys.
 
-use egui::{Id, Key, Popup, Ui};
+use egui::{Id, Ui};
 
 use super::context::Context;
-use super::screens::keyboard;
 use crate::app::action::{UserAction, WindowAction};
 use crate::ui::icons::Icon;
+use crate::ui::over::Over;
+use crate::ui::topmost::{self, Level};
 use crate::ui::widgets;
 
 /// Which bar a screen has.
@@ -28,24 +29,12 @@ pub fn top_bar(
     ui: &mut Ui,
     context: &Context<'_>,
     look: Bar,
-    (keys_shown, note): (&mut bool, Option<&mut bool>),
+    (keys, note): (&mut Over, Option<&mut bool>),
     actions: &mut Vec<UserAction>,
 ) {
-    let typing = ui.ctx().text_edit_focused();
-    // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
-    let typed =
-        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
-    // Nor does it leave a note half written.
-    // What is dragged is let go by it.
-    let dropped = ui.ctx().drag_stopped_id().is_some();
-    let taken = dropped
-        || typing
-        || typed
-        || Popup::is_any_open(ui.ctx())
-        || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
         if let Bar::Inner { can_leave } = look {
-            let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
+            let escape = can_leave && topmost::closes(ui.ctx(), Level::Screen, Id::unique("back"));
             let back = widgets::named_button(
                 ui,
                 can_leave,
@@ -58,9 +47,8 @@ pub fn top_bar(
         }
         widgets::right(ui, |ui| {
             if look != Bar::Front {
-                let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
-                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
-                    *keys_shown = !*keys_shown;
+                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() {
+                    keys.open(ui);
                 }
                 if let Some(open) = note
                     && widgets::icon_button(ui, Icon::Note, &context.get("concern-button")).clicked()
@@ -70,7 +58,4 @@ pub fn top_bar(
             }
         });
     });
-    if *keys_shown {
-        keyboard::lines(ui, context);
-    }
 }

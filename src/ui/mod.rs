@@ -2,10 +2,16 @@
 //! programme: what it shows was computed elsewhere, and what the reader does leaves it as an action.
 
 pub mod context;
+pub mod finder;
+mod focus;
 mod frame;
+mod help;
 pub mod icons;
+pub mod keys;
+mod over;
 pub mod screens;
 pub mod theme;
+pub mod topmost;
 pub mod video;
 mod widgets;
 

@@ -28,6 +28,8 @@ const EN_GB: &[(&str, &str)] = &[
     ("programmes", include_str!("../../resources/i18n/en-GB/programmes.ftl")),
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
+    ("keys", include_str!("../../resources/i18n/en-GB/keys.ftl")),
+    ("finder", include_str!("../../resources/i18n/en-GB/finder.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),

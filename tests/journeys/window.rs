@@ -164,7 +164,7 @@ fn change_and_undo(window: &mut Window) {
     };
     window.key(Key::ArrowUp);
     assert!(play(window.state()).unwrap().selected.is_some(), "the arrow opens the clip");
-    for key in [Key::S, Key::P, Key::Num2] {
+    for key in [Key::S, Key::E, Key::Num2] {
         window.key(key);
         window.until("the change is written down", settled);
     }

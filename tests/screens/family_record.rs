@@ -468,11 +468,15 @@ fn a_note_is_written_while_filming_and_nothing_gives_it_away() {
 }
 
 #[test]
-fn escape_leaves_no_note_half_written_and_what_was_refused_stays() {
+fn escape_hides_a_note_and_loses_nothing_of_it_and_what_was_refused_stays() {
     let mut window = Window::new(session(StepKind::Plan, |_| {}));
     window.press(&say("concern-button"));
-    assert!(window.key(egui::Key::Escape).is_empty());
     window.write(Role::MultilineTextInput, &say("concern-what"), "a bruise");
+    assert!(window.key(egui::Key::Escape).is_empty(), "it ends typing");
+    assert!(window.key(egui::Key::Escape).is_empty(), "it hides the note");
+    assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, &say("concern-what")).is_none());
+    window.press(&say("concern-button"));
+    assert_eq!(window.value(Role::MultilineTextInput, &say("concern-what")), "a bruise");
     assert_eq!(window.press(&say("concern-save")).len(), 1);
     let problem = attune::casework::Problem::refused("error-entry-empty");
     window.0.state_mut().state.problem = Some(problem);

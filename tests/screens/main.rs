@@ -11,6 +11,7 @@ mod grid;
 mod journal;
 mod lock;
 mod measures;
+mod moments;
 mod parent;
 mod pathway;
 mod pathway_forms;

@@ -244,7 +244,7 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
         window.run();
     }
     if name == FOR_STAFF {
-        window.key_press(egui::Key::P);
+        window.key_press(egui::Key::E);
         window.run();
     }
     for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {

@@ -357,6 +357,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     let heading = |heading: &Heading| HeadingRow {
         id: heading.id.clone(),
         label: heading.label.clone(),
+        short: heading.short().to_owned(),
         needs_earlier_clip: heading.needs_earlier_clip,
         tags: vocabulary
             .tags_of(&heading.id)
@@ -380,8 +381,8 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
             volume: 0.8,
         },
         rate: 1.0,
-        until: None,
         looping: false,
+        until: None,
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
         headings: vocabulary.headings().iter().map(heading).collect(),

@@ -3,7 +3,8 @@
 app-name = Attune
 action-back = Back
 action-cancel = Cancel
-action-close = Put away
+action-close = Close
+action-undo = Undo
 count-clips = { $count ->
     [0] no clips
     [one] 1 clip
@@ -44,3 +45,12 @@ action-save = Save
 action-remove = Remove
 date-set-today = Today
 date-week-later = + 1 week
+
+## What was done and can be undone
+undo-session-planned = Session { $number } planned for { $day }
+undo-session-moved = Session { $number } moved to { $day }
+undo-session-missed = Session { $number }: visit didn't happen
+undo-session-closed = Session { $number } closed
+undo-moment-deleted = Moment deleted
+undo-changed-since = This was changed again since. Nothing was undone.
+undo-elsewhere = Open the film again to undo this. Nothing was undone.

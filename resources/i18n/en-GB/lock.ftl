@@ -10,7 +10,6 @@ error-folders-open-to-others = Other users of this computer can look into { $fol
 ## Filming while the vault is locked
 lock-now = Lock; filming goes on
 lock-now-hint = Nothing of the family is on screen then.
-lock-key = Ctrl L: lock
 lock-film-title = A film is being taken
 lock-film-hint = It goes on while the vault is locked; its picture is not shown. To throw it away, unlock first.
 lock-film-camera-well = The camera films.

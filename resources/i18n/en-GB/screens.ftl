@@ -173,7 +173,3 @@ export-no-folder = There is no folder { $path }. Make it first, or name another.
 export-inside-vault = A plain copy must not lie inside the vault. Name another folder.
 export-failed = Could not write { $path }: { $why }. Nothing was left there.
 export-cancelled = The copy was cancelled, and nothing was left.
-keys-title = Keys
-keys-arrows = Left, Right: one picture back or on
-keys-escape = Escape: back
-keys-hint = ?: show the keys

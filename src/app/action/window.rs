@@ -9,6 +9,10 @@ use crate::casework::pages::LockAfter;
 pub enum WindowAction {
     /// Put the problem away.
     DismissProblem,
+    /// What went well was told long enough.
+    DismissNotice,
+    /// Undo what was told of last.
+    Undo,
     /// Put away what was told of films that were put in order.
     DismissRepaired,
     /// Choose the look.

@@ -51,6 +51,11 @@ impl History {
         self.done.last().map(|entry| entry.name)
     }
 
+    /// Whether undoing would undo this, and nothing waits before it.
+    pub fn would_undo(&self, done: &Done) -> bool {
+        self.is_settled() && self.done.last() == Some(done)
+    }
+
     /// What doing again would do.
     pub fn redo_name(&self) -> Option<ChangeName> {
         self.undone.last().map(|entry| entry.name)

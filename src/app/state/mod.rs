@@ -50,7 +50,7 @@ pub use parent::{ParentFilm, ParentScreen};
 pub use place::{Place, Places};
 pub use player::{PlayPhase, PlayerView};
 pub use recovery::RecoveryScreen;
-pub use remark::Remark;
+pub use remark::{Remark, Undo};
 pub use request::Request;
 pub use requests::Requests;
 pub use retention::RetentionPage;

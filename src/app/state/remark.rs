@@ -1,5 +1,7 @@
 //! What a person is told in passing, and who may read it.
 
+use crate::base::CaseId;
+use crate::casework::changes::{Done, FamilyChange};
 use crate::words::Message;
 
 /// What went well, or why something was not begun; there until something else happens.
@@ -9,11 +11,22 @@ pub struct Remark {
     pub message: Message,
     /// Whether it tells nothing of a family, so that it stays for whoever wakes a locked computer.
     pub outlives_locking: bool,
+    /// How what was done is undone, where it can be.
+    pub undo: Option<Undo>,
+}
+
+/// How what was done just now is undone. Whatever was changed since is not lost by it: then it is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Undo {
+    /// By this change of this family.
+    Change(CaseId, FamilyChange),
+    /// A moment of the film that is watched was deleted.
+    Moment(Box<Done>),
 }
 
 impl From<Message> for Remark {
     fn from(message: Message) -> Self {
-        Self { message, outlives_locking: false }
+        Self { message, outlives_locking: false, undo: None }
     }
 }
 

@@ -26,10 +26,10 @@ pub struct TagScreen {
     pub player: PlayerView,
     /// Its speed, as a factor of life's.
     pub rate: f64,
-    /// Where it is to stop by itself: the end of a clip that is played.
-    pub until: Option<MediaTime>,
     /// Whether the open clip plays again and again.
     pub looping: bool,
+    /// Where it is to stop by itself: the end of a clip that is played.
+    pub until: Option<MediaTime>,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -72,8 +72,8 @@ impl TagScreen {
             from_session: None,
             player: PlayerView::default(),
             rate: 1.0,
-            until: None,
             looping: false,
+            until: None,
             frames,
             gaps: page.gaps,
             headings: page.headings,

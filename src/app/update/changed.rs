@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::state::{Request, Screen, State};
-use super::{concern, failed, families, parent, people, retention, session, supervision, tag};
+use super::{concern, failed, families, parent, people, retention, session, supervision, tag, undo};
 use crate::base::CaseId;
 use crate::casework::Problem;
 use crate::casework::changes::FamilyChange;
@@ -17,7 +17,10 @@ pub(super) fn answered(
 ) -> Vec<Effect> {
     let asked = state.requests.answered(request, result.is_ok());
     match result {
-        Ok(changed) => carried_out(state, case, asked, *changed),
+        Ok(changed) => {
+            undo::offer(state, case, asked.as_ref());
+            carried_out(state, case, asked, *changed)
+        }
         Err(problem) => refused(state, asked.as_ref(), problem),
     }
 }

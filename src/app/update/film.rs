@@ -108,7 +108,7 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
             state.places.go_on_from_step();
             let effects = leave(state);
             // That a film is sealed is no secret, and who wakes the computer wants to know.
-            state.notice = Some(Remark { message: said, outlives_locking: true });
+            state.notice = Some(Remark { outlives_locking: true, ..said.into() });
             return effects;
         }
         FilmEvent::Discarded => {

@@ -20,6 +20,7 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod undo;
 mod unlock;
 mod window;
 
@@ -41,10 +42,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             let screen = state.in_use();
             if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
         }
-        Action::User(action) => {
-            state.notice = None;
-            user_update(state, action)
-        }
+        Action::User(action) => user_update(state, action),
         Action::Worker(event) => worker_update(state, event),
     }
 }

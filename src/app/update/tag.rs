@@ -3,7 +3,7 @@
 use super::super::action::{TagAction, TagEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{ChangeAnswer, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish};
-use super::going;
+use super::{going, undo};
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::{ClipRow, FamilyClips};
@@ -216,20 +216,6 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Marks a new clip from here to there under a heading.
-fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: usize) -> Vec<Effect> {
-    let (from, to) = (play.within(from), play.within(to));
-    if from >= to {
-        return Vec::new();
-    }
-    play.selected = None;
-    (play.mark_in, play.mark_out) = (Some(from), Some(to));
-    if heading < play.headings.len() {
-        play.heading = heading;
-    }
-    vec![seek(play, from)]
-}
-
 /// Sets an edge where the film stands: of the open moment, or of the new one. From where the open one would end before it
 /// begins, a new one begins.
 fn edge_here(play: &mut TagScreen, requests: &mut Requests, edge: Edge) -> Vec<Effect> {
@@ -251,6 +237,20 @@ fn looping(play: &mut TagScreen, on: bool) -> Vec<Effect> {
         Some(start) if on => vec![seek(play, start), Effect::Player(PlayerOrder::Play)],
         _ => Vec::new(),
     }
+}
+
+/// Marks a new clip from here to there under a heading.
+fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: usize) -> Vec<Effect> {
+    let (from, to) = (play.within(from), play.within(to));
+    if from >= to {
+        return Vec::new();
+    }
+    play.selected = None;
+    (play.mark_in, play.mark_out) = (Some(from), Some(to));
+    if heading < play.headings.len() {
+        play.heading = heading;
+    }
+    vec![seek(play, from)]
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
@@ -349,12 +349,17 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
         play.selected = None;
     }
     let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
+    let told = done.clone();
     let (is_new, next) = play.history.answered(done.map_or(ChangeAnswer::Nothing, ChangeAnswer::Done));
     if is_new && added {
         clear_marks(play);
         play.saved += 1;
     }
-    play.to_change(&mut state.requests, next)
+    let effects = play.to_change(&mut state.requests, next);
+    if let Some(done) = told.filter(|_| is_new) {
+        undo::offer_moment(state, &done);
+    }
+    effects
 }
 
 /// A change was refused: nothing is different.

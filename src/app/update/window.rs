@@ -3,11 +3,13 @@
 use super::super::action::WindowAction;
 use super::super::effect::{Effect, VaultJob};
 use super::super::state::{Screen, State};
-use super::{concern, film, going, lock, parent, recovery, tag};
+use super::{concern, film, going, lock, parent, recovery, tag, undo};
 
 pub(super) fn on_user(state: &mut State, action: WindowAction) -> Vec<Effect> {
     match action {
         WindowAction::DismissProblem => state.problem = None,
+        WindowAction::DismissNotice => state.notice = None,
+        WindowAction::Undo => return undo::undo(state),
         WindowAction::DismissRepaired => state.repaired.clear(),
         WindowAction::ChooseLook(look) => state.look = look,
         WindowAction::Go(place) => {

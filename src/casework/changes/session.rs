@@ -17,6 +17,11 @@ pub enum SessionChange {
         /// Why.
         reason: Redacted<String>,
     },
+    /// It was planned for this day, or moved to it, by mistake today: the day before that counts again.
+    TakeBackDay {
+        /// The day it is planned for.
+        day: NaiveDate,
+    },
     /// It did not take place.
     Miss {
         /// Why.

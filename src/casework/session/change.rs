@@ -62,6 +62,10 @@ impl By<'_> {
                 session.move_to(to, reason(&why)?, now, today).map_err(session_problem)?;
                 return Ok("moved");
             }
+            SessionChange::TakeBackDay { day } => {
+                session.take_back_day(day, today).map_err(session_problem)?;
+                return Ok("unplanned");
+            }
             SessionChange::Miss { reason: why } => {
                 session.miss(reason(&why)?, today).map_err(session_problem)?;
                 return Ok("missed");

@@ -19,6 +19,7 @@ pub(super) fn session_problem(error: SessionError) -> Problem {
         E::NotPlanned => Message::new("error-session-not-planned"),
         E::AlreadyPlanned { day } => with_day("error-session-planned", day),
         E::SameDay { day } => with_day("error-session-same-day", day),
+        E::ChangedSince => Message::new("undo-changed-since"),
         E::AlreadyArrived => Message::new("error-already-arrived"),
         E::AlreadyLeft => Message::new("error-already-left"),
     })

@@ -6,6 +6,7 @@ use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{DeviceRow, FilmScreen, FilmStage, InputView};
 use crate::base::MediaTime;
 use crate::ui::context::Context;
+use crate::ui::keys::{Shortcut, pressed};
 use crate::ui::theme;
 use crate::ui::theme::Notice;
 use crate::ui::video::VideoView;
@@ -109,7 +110,8 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
 
 fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let refusals = film.start_refusals();
-    if widgets::record_if(ui, refusals.is_empty(), &context.get("film-start")).clicked() {
+    let start = widgets::record_if(ui, refusals.is_empty(), &context.get("film-start"));
+    if start.clicked() || refusals.is_empty() && pressed(ui, Shortcut::StartStop) {
         actions.push(FilmAction::Start.into());
     }
     for refusal in &refusals {
@@ -151,7 +153,7 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut 
 }
 
 fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
-    if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
+    if widgets::stop_button(ui, &context.get("film-stop")).clicked() || pressed(ui, Shortcut::StartStop) {
         actions.push(FilmAction::Stop.into());
     }
     widgets::gap(ui);

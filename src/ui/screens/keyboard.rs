@@ -1,32 +1,33 @@
-//! The keys that work on a screen, as lines.
+//! Every key, as a list in the settings: the same as over any screen.
 
 use egui::Ui;
 
-use crate::app::state::Screen;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, Notice};
+use crate::ui::keys::{KeyPlace, lines as of};
+use crate::ui::theme::{self, space};
+
+/// The places, and what they are called.
+const PLACES: [(&str, &[KeyPlace]); 4] = [
+    ("keys-place-everywhere", &[KeyPlace::Everywhere, KeyPlace::Lists]),
+    ("keys-place-moments", &[KeyPlace::Moments]),
+    ("keys-place-film", &[KeyPlace::Film]),
+    ("keys-place-parents", &[KeyPlace::Parents]),
+];
 
 /// Draws them.
 pub fn lines(ui: &mut Ui, context: &Context<'_>) {
-    let lines: Vec<String> = keys(&context.state.screen).iter().map(|key| context.get(key)).collect();
-    theme::notice(ui, Notice::Info, &lines.join("\n"));
-}
-
-/// The keys that work on a screen.
-fn keys(screen: &Screen) -> &'static [&'static str] {
-    match screen {
-        Screen::Tag(_) => &[
-            "keys-tag-play",
-            "keys-arrows",
-            "keys-tag-mark",
-            "keys-tag-tags",
-            "keys-tag-clips",
-            "keys-tag-undo",
-            "keys-tag-zoom",
-            "keys-escape",
-            "lock-key",
-            "keys-hint",
-        ],
-        _ => &["keys-escape", "lock-key", "keys-hint"],
+    theme::weak(ui, &context.get("keys-while-typing"));
+    for (title, places) in PLACES {
+        theme::section(ui, &context.get(title));
+        for line in places.iter().flat_map(|place| of(*place)) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::PAIR;
+                for key in line.chords[0].shown(context.words) {
+                    theme::key(ui, &key);
+                }
+                ui.add_space(space::NEAR);
+                ui.label(context.say(&line.does.says()));
+            });
+        }
     }
 }

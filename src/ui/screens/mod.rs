@@ -21,7 +21,7 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
-pub(super) mod keyboard;
+mod keyboard;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;
@@ -45,14 +45,19 @@ mod training;
 mod typing;
 mod unlock;
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
+use super::finder::{self, Finder};
+use super::focus;
 use super::frame::{Bar, top_bar};
+use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
+use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
-use crate::ui::widgets::{self, Toast};
+use crate::ui::topmost;
+use crate::ui::widgets::{self, Passing, Toast, Told};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
@@ -69,21 +74,31 @@ pub struct Local {
     grid: grid::Form,
     recovery: recovery::Form,
     note: note::Form,
-    keys_shown: bool,
+    help: Help,
+    finder: Finder,
+    /// How long what went well is told still.
+    told: widgets::Clock,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
-    let look = look(ui, context.state);
-    theme::wear(ui, look);
+    topmost::begin(ui.ctx());
+    focus::begin(ui.ctx());
+    theme::wear(ui, look(ui, context.state));
+    draw(ui, context, local, actions);
+    focus::ring(ui);
+    topmost::end(ui.ctx());
+}
+
+fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
             local.unlock = unlock::Form::default();
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+        if keys::pressed(ui, Shortcut::HideScreen) {
             actions.push(WindowAction::Lock.into());
         }
     }
@@ -109,7 +124,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, bar, (&mut local.keys_shown, note), actions);
+    // Moments has a header of its own, beside its panel.
+    if !matches!(screen, Screen::Tag(_)) {
+        top_bar(ui, context, bar, (&mut local.help.over, note), actions);
+    }
     forget_left(screen, local);
     match screen {
         Screen::Unlock(screen) => {
@@ -125,7 +143,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => {
+            let bar = moments::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            moments::show(ui, context, tag, &mut local.tag, bar, actions);
+        }
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::Journal(journal) => {
             settings::sections(ui, context, SettingsSection::Journal, actions);
@@ -133,7 +154,11 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         }
     }
     note::show(ui, context, &mut local.note, actions);
-    news(ui, context, actions);
+    if !context.state.is_locked() {
+        finder::show(ui, context, &mut local.finder, &mut local.help, actions);
+        help::show(ui, context, &mut local.help);
+    }
+    news(ui, context, &mut local.told, actions);
 }
 
 /// Whether the list of the families is at the left.
@@ -196,18 +221,25 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut Vec<UserAction>) {
     let state = context.state;
-    let close = || context.get("action-close");
-    // Whatever a person does puts a notice away; its button puts a problem away too.
-    let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
-    let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
-    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, WindowAction::DismissProblem.into())
+    // What went well goes by itself; what went wrong is put away by its button.
+    let problem = state.problem.as_ref().map(|problem| {
+        let words = context.say(&problem.message);
+        let toast = Toast { kind: Notice::Problem, words, button: context.get("action-close") };
+        (toast, WindowAction::DismissProblem.into())
     });
     let (news, acts): (Vec<Toast>, Vec<UserAction>) =
-        lock_soon::news(context).into_iter().chain(said).unzip();
-    if let Some(pressed) = widgets::toasts(ui, &news) {
-        actions.extend(acts.into_iter().nth(pressed));
+        lock_soon::news(context).into_iter().chain(problem).unzip();
+    let passing = state.notice.as_ref().map(|notice| Passing {
+        words: context.say(&notice.message),
+        undo: notice.undo.as_ref().map(|_| context.get("action-undo")),
+    });
+    let above = if matches!(state.screen, Screen::Film(_)) { theme::film::BAND } else { 0.0 };
+    match widgets::toasts(ui, &news, (passing.as_ref(), told), above + theme::space::COLUMN) {
+        Some(Told::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
+        Some(Told::Undo) => actions.push(WindowAction::Undo.into()),
+        Some(Told::Over) => actions.push(WindowAction::DismissNotice.into()),
+        None => {}
     }
 }

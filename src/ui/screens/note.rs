@@ -1,7 +1,7 @@
 //! The note for staff: a concern, written in the middle of a session, a film or its tagging. It covers nothing that stops a
 //! film, and neither its sign in the bar nor its head says more than that it is a note.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::family_record::ConcernForm;
 use super::sent::Sent;
@@ -10,6 +10,7 @@ use crate::app::state::Screen;
 use crate::base::CaseId;
 use crate::casework::changes::NewConcern;
 use crate::ui::context::Context;
+use crate::ui::topmost::{self, Level};
 use crate::ui::{theme, widgets};
 
 /// Half-typed text of the note.
@@ -37,6 +38,11 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
         *form = Form { open: form.open && !is_saved, of: Some(case), ..Form::default() };
     }
     if !form.open {
+        return;
+    }
+    // What was typed is there still when it is opened again.
+    if topmost::closes(ui.ctx(), Level::Form, Id::unique("note")) {
+        form.open = false;
         return;
     }
     let today = context.state.today.to_string();

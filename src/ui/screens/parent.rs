@@ -3,15 +3,17 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Id, Key, Modifiers, Rect, Response, RichText, Sense,
-    Stroke, TextEdit, TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, FontId, Id, Rect, Response, RichText, Sense, Stroke, TextEdit,
+    TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::parent_strip::{self, STRIP};
 use crate::app::action::{ParentAction, UserAction, WindowAction};
 use crate::app::state::ParentScreen;
 use crate::ui::context::Context;
+use crate::ui::keys::{Shortcut, pressed};
 use crate::ui::theme::{self, Palette, space};
+use crate::ui::topmost::{self, Level};
 use crate::ui::video::VideoView;
 use crate::ui::widgets;
 use crate::words::Message;
@@ -93,45 +95,32 @@ fn inside(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add);
 }
 
-/// Keys work unless something is being typed; while the box for the words is open, only the one that closes it does.
-/// Space and the arrows belong to a control that has the keyboard.
+/// Escape ends typing, then closes the box for the words, then leaves. While that box is open no key reaches the film.
 fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, actions: &mut Vec<UserAction>) {
-    let typing = ui.ctx().text_edit_focused();
-    // Escape takes the keyboard from a text before this is drawn: it is not also the way back.
-    let typed = ui.data_mut(|data| {
-        std::mem::replace(data.get_temp_mut_or_default(Id::unique("parents typed")), typing)
-    });
-    if typing || typed {
+    if topmost::closes(ui.ctx(), Level::Screen, Id::unique("parents")) {
+        actions.push(WindowAction::Back.into());
+    }
+    if is_open {
+        if topmost::closes(ui.ctx(), Level::Form, Id::unique("words of the parents")) {
+            actions.push(ParentAction::Write(false).into());
+        }
         return;
     }
-    let focused = ui.memory(|memory| memory.focused().is_some());
-    let is_playing = parent.is_playing();
-    ui.input_mut(|input| {
-        let mut on = |modifiers, key, what: UserAction| {
-            if input.consume_key(modifiers, key) {
-                actions.push(what);
-            }
-        };
-        let plain = Modifiers::NONE;
-        let leave = if is_open { ParentAction::Write(false).into() } else { WindowAction::Back.into() };
-        on(plain, Key::Escape, leave);
-        if is_open {
-            return;
+    let mut on = |shortcut, what: ParentAction| {
+        if pressed(ui, shortcut) {
+            actions.push(what.into());
         }
-        on(plain, Key::A, ParentAction::Again.into());
-        on(plain, Key::S, ParentAction::Slow(!parent.slow).into());
-        on(plain, Key::Home, ParentAction::Start.into());
-        if focused {
-            return;
-        }
-        on(plain, Key::Space, ParentAction::PlayPause.into());
-        if !is_playing {
-            on(Modifiers::SHIFT, Key::ArrowLeft, ParentAction::Step(-1).into());
-            on(Modifiers::SHIFT, Key::ArrowRight, ParentAction::Step(1).into());
-        }
-        on(plain, Key::ArrowLeft, ParentAction::Previous.into());
-        on(plain, Key::ArrowRight, ParentAction::Next.into());
-    });
+    };
+    on(Shortcut::ParentsAgain, ParentAction::Again);
+    on(Shortcut::ParentsSlowly, ParentAction::Slow(!parent.slow));
+    on(Shortcut::ParentsStart, ParentAction::Start);
+    on(Shortcut::ParentsPlay, ParentAction::PlayPause);
+    if !parent.is_playing() {
+        on(Shortcut::ParentsPictureBack, ParentAction::Step(-1));
+        on(Shortcut::ParentsPictureOn, ParentAction::Step(1));
+    }
+    on(Shortcut::ParentsBefore, ParentAction::Previous);
+    on(Shortcut::ParentsNext, ParentAction::Next);
 }
 
 fn film(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, place: Rect) {

@@ -35,8 +35,8 @@ pub use style::{
     room_words_style, section_style, style, subheading_style, title_style,
 };
 pub use tokens::{
-    family, film, grid, icon, letters, moments, motion, parents, radius, session, shell, size, space, stroke,
-    today,
+    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, session, shell, size,
+    space, stroke, today,
 };
 
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.

@@ -77,6 +77,8 @@ pub mod size {
     pub const PRIMARY_PAD: f32 = 20.0;
     /// A page's column of forms.
     pub const COLUMN: f32 = 820.0;
+    /// A frameless button of one word, and the gap before it.
+    pub const BUTTON_AND_GAP: f32 = 96.0;
     /// A tip.
     pub const TIP: f32 = 320.0;
     /// From so wide on a window is wide: larger edges and columns.
@@ -163,10 +165,60 @@ pub mod shell {
     pub const HEADER_LOW: f32 = 48.0;
     /// Header of Today.
     pub const HEADER_TODAY: f32 = 72.0;
+    /// News at the bottom, at most.
+    pub const NEWS: f32 = 640.0;
     /// The right column.
     pub const RIGHT: f32 = 336.0;
     /// The right column of a wide window.
     pub const RIGHT_WIDE: f32 = 440.0;
+}
+
+/// The keys, over any screen.
+pub mod keys {
+    /// Width of it all.
+    pub const WIDTH: f32 = 1120.0;
+    /// From its edge to what is on it, at the sides, and above and below.
+    pub const MARGIN: (i8, i8) = (40, 20);
+    /// Widest step from a key to the next.
+    pub const UNIT: f32 = 69.6;
+    /// Narrowest, before it scrolls sideways.
+    pub const LEAST_UNIT: f32 = 58.0;
+    /// Between keys.
+    pub const GAP: f32 = 4.0;
+    /// From a row of keys to the next.
+    pub const ROW: f32 = 64.0;
+    /// From a key's edge to its letter and its word.
+    pub const PAD: f32 = 8.0;
+    /// A square of the legend.
+    pub const LEGEND: f32 = 14.0;
+    /// A row of the pairs.
+    pub const PAIR: f32 = 30.0;
+    /// Width of a column of pairs at least, and between columns.
+    pub const COLUMN: (f32, f32) = (240.0, 48.0);
+    /// What stands above the keyboard and does not scroll.
+    pub const HEAD: f32 = 96.0;
+}
+
+/// The search, over any screen.
+pub mod finder {
+    /// Its width.
+    pub const WIDTH: f32 = 640.0;
+    /// From the window's top.
+    pub const TOP: f32 = 88.0;
+    /// The field.
+    pub const FIELD: f32 = 56.0;
+    /// The word above a group.
+    pub const GROUP: f32 = 30.0;
+    /// A row.
+    pub const ROW: f32 = 40.0;
+    /// The foot.
+    pub const FOOT: f32 = 44.0;
+    /// From its edge to a row's ground.
+    pub const EDGE: f32 = 8.0;
+    /// From a row's edge to what is on it.
+    pub const PAD: f32 = 12.0;
+    /// Highest list of rows.
+    pub const LIST: f32 = 390.0;
 }
 
 /// Today.
@@ -211,6 +263,48 @@ pub mod moments {
     pub const TAG: f32 = 38.0;
     /// Play and its neighbours.
     pub const TRANSPORT: f32 = 40.0;
+    /// From the window's edge to the player, and from the player to the list.
+    pub const EDGE: f32 = 16.0;
+    /// From the panel's edges to what is on it.
+    pub const PANEL_EDGE: f32 = 20.0;
+    /// How much of that is inside what scrolls: rows reach a little beyond the column.
+    pub const PANEL_INSET: f32 = 8.0;
+    /// From so wide and so high on the panel is beside the player; in a smaller window it is below, and the page scrolls.
+    pub const BESIDE_FROM: (f32, f32) = (1180.0, 680.0);
+    /// From so high on there is room for more lines of words.
+    pub const HIGH_FROM: f32 = 880.0;
+    /// From so wide on the list is beside the player where the panel is below.
+    pub const LIST_BESIDE_FROM: f32 = 860.0;
+    /// In a header narrower than that, buttons are icons alone.
+    pub const HEADER_NARROW: f32 = 780.0;
+    /// Least height of the player, and its shape.
+    pub const PLAYER_LEAST: f32 = 160.0;
+    /// Width of a picture for its height.
+    pub const SHAPE: f32 = 16.0 / 9.0;
+    /// Height of the list where it is below the player.
+    pub const LIST_BELOW: f32 = 330.0;
+    /// The small picture of a moment: until it is there, its length on its lane's colour.
+    pub const THUMB: (f32, f32) = (64.0, 36.0);
+    /// Width of the time in the list.
+    pub const TIME: f32 = 44.0;
+    /// Box of a tag's key.
+    pub const KEY: (f32, f32) = (28.0, 20.0);
+    /// Box of a tag's code, where tags are searched.
+    pub const CODE: (f32, f32) = (36.0, 20.0);
+    /// How many tags are below one another at least before a second column begins.
+    pub const TAGS: usize = 7;
+    /// How far the ground of a tag goes beyond the column.
+    pub const TAG_HANG: f32 = 6.0;
+    /// Width of the loudness.
+    pub const VOLUME: f32 = 72.0;
+    /// Width of Play.
+    pub const PLAY: f32 = 40.0;
+    /// The earlier moment that a change is seen against.
+    pub const THEN: f32 = 44.0;
+    /// The field in which tags are searched.
+    pub const FIND: f32 = 32.0;
+    /// Who types no more for so long, in seconds, has what was typed saved.
+    pub const PAUSE: f64 = 2.0;
     /// The whole film in one bar.
     pub const OVERVIEW: f32 = 28.0;
     /// The times of what is in view.

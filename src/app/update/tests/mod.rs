@@ -253,8 +253,8 @@ fn play_screen() -> Box<TagScreen> {
         from_session: None,
         player: player(PlayPhase::Paused, 20),
         rate: 1.0,
-        until: None,
         looping: false,
+        until: None,
         frames: FrameSlot::default(),
         gaps: Vec::new(),
         headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],
@@ -283,6 +283,7 @@ fn heading(id: &str, codes: &[&str]) -> HeadingRow {
     HeadingRow {
         id: id.to_owned(),
         label: id.to_owned(),
+        short: id.to_owned(),
         needs_earlier_clip: id == "change",
         tags: codes.iter().map(tag).collect(),
     }

@@ -1,131 +1,124 @@
-//! The keys of the Tag screen. They work unless a text is being typed; Space, Enter and the arrows belong to a
-//! control that has the keyboard.
+//! What the keys of Moments ask for. Which keys they are stands in the table of keys.
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
 use crate::casework::changes::{ClipEdit, Edge};
+use crate::ui::keys::{Shortcut, pressed, pressed_on};
 
-const NUMBERS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 /// How far J goes back.
 const BACK: MediaTime = MediaTime::from_secs(-3);
+/// How far the arrows go.
+const SECOND: MediaTime = MediaTime::from_secs(1);
+/// Most tags of one heading that have a key.
+const MOST_TAGS: u8 = 13;
 
 /// What the keys ask for.
 pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<UserAction>) {
-    if ui.ctx().text_edit_focused() {
-        return;
+    for (shortcut, what) in [
+        (Shortcut::Redo, TagAction::Redo),
+        (Shortcut::Undo, TagAction::Undo),
+        (Shortcut::SetStart, TagAction::EdgeHere(Edge::In)),
+        (Shortcut::SetEnd, TagAction::EdgeHere(Edge::Out)),
+        (Shortcut::BackThree, TagAction::Jump(BACK)),
+        (Shortcut::Hold, TagAction::Hold),
+        (Shortcut::Faster, TagAction::Faster),
+        (Shortcut::PictureBack, TagAction::Step(-1)),
+        (Shortcut::PictureOn, TagAction::Step(1)),
+        (Shortcut::NewMoment, TagAction::Select(None)),
+        (Shortcut::PlayPause, TagAction::PlayPause),
+        // With the keyboard on the lanes the arrows go from clip to clip.
+        (Shortcut::SecondBack, TagAction::Jump(MediaTime::ZERO - SECOND)),
+        (Shortcut::SecondOn, TagAction::Jump(SECOND)),
+    ] {
+        if pressed(ui, shortcut) {
+            actions.push(what.into());
+        }
     }
-    let focused = ui.memory(|memory| memory.focused().is_some());
-    ui.input_mut(|input| {
-        let mut pressed = |modifiers: Modifiers, key| input.consume_key(modifiers, key);
-        for (modifiers, key, act) in [
-            (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, TagAction::Redo),
-            (Modifiers::COMMAND, Key::Z, TagAction::Undo),
-            (Modifiers::COMMAND, Key::Y, TagAction::Redo),
-        ] {
-            if pressed(modifiers, key) {
-                actions.push(act.into());
-            }
+    if tag.open_clip().is_some() && pressed(ui, Shortcut::Loop) {
+        actions.push(TagAction::Loop(!tag.looping).into());
+    }
+    if pressed(ui, Shortcut::FindTag) {
+        form.find_asked = true;
+    }
+    headings(ui, tag, actions);
+    open_clip(ui, tag, form, actions);
+    if pressed(ui, Shortcut::Closer) {
+        form.lanes.zoom_by(1.0);
+    }
+    if pressed(ui, Shortcut::Wider) {
+        form.lanes.zoom_by(-1.0);
+    }
+    for (shortcut, what) in
+        [(Shortcut::MomentBefore, TagAction::SelectBy(-1)), (Shortcut::MomentAfter, TagAction::SelectBy(1))]
+    {
+        if pressed_on(ui, shortcut, form.lanes.has_keyboard()) {
+            actions.push(what.into());
         }
-        let mut on = |key| pressed(Modifiers::NONE, key);
-        for (key, what) in [
-            (Key::I, TagAction::EdgeHere(Edge::In)),
-            (Key::O, TagAction::EdgeHere(Edge::Out)),
-            (Key::J, TagAction::Jump(BACK)),
-            (Key::K, TagAction::Hold),
-            (Key::L, TagAction::Faster),
-            (Key::N, TagAction::Select(None)),
-        ] {
-            if on(key) {
-                actions.push(what.into());
-            }
-        }
-        headings(tag, &mut on, actions);
-        open_clip(tag, form, &mut on, actions);
-        if on(Key::Plus) || on(Key::Equals) {
-            form.lanes.zoom_by(1.0);
-        }
-        if on(Key::Minus) {
-            form.lanes.zoom_by(-1.0);
-        }
-        if focused && !form.lanes.has_keyboard() {
-            return;
-        }
-        for (key, what) in [(Key::ArrowUp, TagAction::SelectBy(-1)), (Key::ArrowDown, TagAction::SelectBy(1))]
-        {
-            if on(key) {
-                actions.push(what.into());
-            }
-        }
-        // With the keyboard on the lanes these go from clip to clip.
-        for (key, frames) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
-            if !focused && on(key) {
-                actions.push(TagAction::Step(frames).into());
-            }
-        }
-        if !focused && on(Key::Space) {
-            actions.push(TagAction::PlayPause.into());
-        }
-        if !focused
-            && on(Key::Enter)
-            && let Some(clip) = form.new_clip(tag)
-        {
-            actions.push(TagAction::SaveClip(clip).into());
-        }
-    });
+    }
+    done(ui, tag, form, actions);
 }
 
-/// 1 to 9 put the tags of the chosen heading on and off; comma and full stop take another heading.
-fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, actions: &mut Vec<UserAction>) {
+/// One is done with the open moment, which is on record; or the new one is kept.
+fn done(ui: &Ui, tag: &TagScreen, form: &Form, actions: &mut Vec<UserAction>) {
+    let act = match tag.open_clip() {
+        Some(_) => Some(TagAction::Select(None)),
+        None => form.new_clip(tag).map(TagAction::SaveClip),
+    };
+    if let Some(act) = act
+        && pressed(ui, Shortcut::Done)
+    {
+        actions.push(act.into());
+    }
+}
+
+/// The numbers put the tags of the chosen heading on and off; the brackets take another heading.
+fn headings(ui: &Ui, tag: &TagScreen, actions: &mut Vec<UserAction>) {
     let last = tag.headings.len().saturating_sub(1);
-    if on(Key::Comma) {
+    if pressed(ui, Shortcut::HeadingBefore) {
         actions.push(TagAction::ChooseHeading(tag.heading.checked_sub(1).unwrap_or(last)).into());
     }
-    if on(Key::Period) {
+    if pressed(ui, Shortcut::HeadingAfter) {
         let next = if tag.heading >= last { 0 } else { tag.heading + 1 };
         actions.push(TagAction::ChooseHeading(next).into());
     }
     let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
-    for (key, choice) in NUMBERS.into_iter().zip(tags) {
-        if on(key) {
+    for (number, choice) in (1..=MOST_TAGS).zip(tags) {
+        if pressed(ui, Shortcut::Tag(number)) {
             actions.push(TagAction::ToggleTag(choice.code.clone()).into());
         }
     }
 }
 
-fn open_clip(
-    tag: &TagScreen,
-    form: &mut Form,
-    on: &mut impl FnMut(Key) -> bool,
-    actions: &mut Vec<UserAction>,
-) {
+fn open_clip(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<UserAction>) {
     if tag.blind.is_some() {
         // Marks on a sample are neither picked out nor shown.
-        if let (Some(open), true) = (tag.open_clip(), on(Key::Delete)) {
+        if let (Some(open), true) = (tag.open_clip(), pressed(ui, Shortcut::Delete)) {
             actions.push(TagAction::RemoveClip(open.clip).into());
         }
         return;
     }
     let Some(open) = tag.open_clip() else {
-        if on(Key::S) {
+        if pressed(ui, Shortcut::Star) {
             form.starred = !form.starred;
         }
         return;
     };
-    if on(Key::S) {
+    if pressed(ui, Shortcut::Star) {
         actions.push(TagAction::Edit(open.clip, ClipEdit::Star(!open.starred)).into());
     }
     let chosen = tag.is_chosen(open.clip);
-    if (open.may_be_shown || chosen) && on(Key::P) {
-        actions.push(TagAction::Show(open.clip, !chosen).into());
-    } else if open.needs_reason && on(Key::P) {
-        form.lists.despite.ask(open.clip);
+    if (open.may_be_shown || chosen || open.needs_reason) && pressed(ui, Shortcut::ShowToParents) {
+        if open.may_be_shown || chosen {
+            actions.push(TagAction::Show(open.clip, !chosen).into());
+        } else {
+            form.lists.despite.ask(open.clip);
+        }
     }
-    if on(Key::Delete) {
+    if pressed(ui, Shortcut::Delete) {
         actions.push(TagAction::RemoveClip(open.clip).into());
     }
 }

@@ -3,7 +3,8 @@
 
 use egui::Ui;
 
-use super::form::{FINE, short};
+use super::panel::FINE;
+use super::said::short;
 use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
@@ -13,7 +14,8 @@ use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{self, Block, ClipTold, FilmTimeline, Lane, Names, TimelineAct};
+use crate::ui::theme;
+use crate::ui::widgets::{self, Block, FilmTimeline, Lane, Names, TimelineAct, ToldBlock};
 use crate::words::Message;
 
 /// Height it needs at least, in points. With more it is drawn higher.
@@ -52,11 +54,13 @@ pub(super) fn show(
     }
 }
 
-/// Two icons that draw the lanes together and out.
+/// Two icons that draw the lanes together and out, at the right end of a row that is drawn from the right.
 pub(super) fn zoom(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
-    for (icon, key, doublings) in [(Icon::Wider, "tag-zoom-out", -1.0), (Icon::Closer, "tag-zoom-in", 1.0)] {
-        let can = doublings > 0.0 || !form.lanes.is_whole();
-        if widgets::icon_button_if(ui, can, icon, &context.get(key)).clicked() {
+    let why = context.get("tag-zoom-whole");
+    for (icon, key, doublings) in [(Icon::Closer, "tag-zoom-in", 1.0), (Icon::Wider, "tag-zoom-out", -1.0)] {
+        let whole = doublings < 0.0 && form.lanes.is_whole();
+        let name = context.get(key);
+        if theme::icon_only(icon, &name).off(whole.then_some(why.as_str())).show(ui).clicked() {
             form.lanes.zoom_by(doublings);
         }
     }
@@ -135,9 +139,9 @@ fn of_heading<'a>(clip: &'a ClipRow, heading: &'a HeadingRow) -> impl Iterator<I
 }
 
 /// When it is and what its tags say, and what the list shows of it by icons.
-fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> ClipTold {
+fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> ToldBlock {
     let found = tag.clips().find(|row| row.clip == clip).zip(tag.headings.get(lane));
-    let Some((clip, heading)) = found else { return ClipTold { name: String::new(), more: String::new() } };
+    let Some((clip, heading)) = found else { return ToldBlock { name: String::new(), more: String::new() } };
     let codes: Vec<&str> = of_heading(clip, heading).map(|mark| mark.code.as_str()).collect();
     let name = Message::new("tag-block")
         .with("start", format!("{:.1}", tag.shown(clip.start)))
@@ -152,5 +156,5 @@ fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> Cl
     ] {
         said.extend(is_so.then(|| context.get(key)));
     }
-    ClipTold { name: context.say(&name), more: said.join(" · ") }
+    ToldBlock { name: context.say(&name), more: said.join(" · ") }
 }

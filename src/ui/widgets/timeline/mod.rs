@@ -14,7 +14,7 @@ mod what;
 use egui::{FontFamily, FontId, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 pub use view::TimelineView;
-pub use what::{Block, ClipTold, FilmTimeline, Lane, Names, TimelineAct};
+pub use what::{Block, FilmTimeline, Lane, Names, TimelineAct, ToldBlock};
 
 use crate::ui::theme::{Palette, letters, moments, space, stroke};
 use geometry::TimeScale;

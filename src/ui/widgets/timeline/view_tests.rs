@@ -1,6 +1,6 @@
 //! What the lanes show while a film plays, clips are opened, and a person looks elsewhere.
 
-use super::super::what::{Block, ClipTold, Lane, Names};
+use super::super::what::{Block, Lane, Names, ToldBlock};
 use super::*;
 
 const FIELD: Rangef = Rangef { min: 100.0, max: 900.0 };
@@ -41,7 +41,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut FilmTimeline<'_>) -> R) -> R {
         may_change: true,
         is_settled: true,
         names: &names,
-        told: &|_, _| ClipTold { name: String::new(), more: String::new() },
+        told: &|_, _| ToldBlock { name: String::new(), more: String::new() },
     })
 }
 

@@ -32,7 +32,7 @@ pub struct Block<'a> {
 }
 
 /// What readers of the screen, and whoever rests the pointer on a clip, are told.
-pub struct ClipTold {
+pub struct ToldBlock {
     /// Its name.
     pub name: String,
     /// What else there is to say, if anything.
@@ -81,7 +81,7 @@ pub struct FilmTimeline<'a> {
     /// Its sentences.
     pub names: &'a Names,
     /// What is told of a clip on a lane. Asked only where somebody is told: sentences cost more than rectangles.
-    pub told: &'a dyn Fn(ClipId, usize) -> ClipTold,
+    pub told: &'a dyn Fn(ClipId, usize) -> ToldBlock,
 }
 
 impl FilmTimeline<'_> {
