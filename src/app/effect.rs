@@ -66,8 +66,10 @@ pub enum VaultJob {
 /// What is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReadJob {
-    /// The families.
+    /// The families, from the first on.
     Families,
+    /// More families, from this place on.
+    FamiliesFrom(usize),
     /// One family's page.
     Family(CaseId),
     /// One family's page, and it is written down that somebody looks.

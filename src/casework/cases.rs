@@ -73,6 +73,7 @@ impl OpenVault {
                 self.unsound.insert(Some(case));
             }
             self.put_away(file);
+            self.settle_opened(case, Clock::read());
         }
         let open_cases = &mut self.open_cases;
         open_cases.uses += 1;
@@ -86,7 +87,7 @@ impl OpenVault {
             let Some(oldest) = self.open_cases.oldest().and_then(|case| self.open_cases.take(case)) else {
                 break;
             };
-            let _ = self.device.note_chain(oldest.case(), oldest.access().generation(), oldest.library());
+            self.close_case(oldest);
         }
         file.library().tell_story(self.open_cases.story);
         self.open_cases.files.insert(file.case(), file);
@@ -152,7 +153,7 @@ impl OpenVault {
 
     /// Closes every case; each opens again when it is needed.
     pub(crate) fn forget_cases(&mut self) {
-        self.note_chains();
+        self.close_cases();
         self.open_cases = OpenCases { story: self.open_cases.story, ..OpenCases::default() };
     }
 }

@@ -30,9 +30,10 @@ impl OpenVault {
         self.note(event, user.map(RecordId::from), "", clock)
     }
 
-    /// Writes that the vault is being locked, and how long each family's journal is now.
+    /// Closes every family and writes that the vault is being locked, and how long each family's journal is now.
     pub fn lock(&mut self, clock: Clock) -> Result<(), Problem> {
-        self.note_chains();
+        self.read_changed(clock);
+        self.close_cases();
         self.note(AuditEvent::Locked, None, "", clock)
     }
 

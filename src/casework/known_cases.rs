@@ -74,6 +74,12 @@ impl Overview {
         self.0.insert(case, Known { stamp: Stamp::of(file), code, lines: Some(lines) });
     }
 
+    /// The line of a family that is closed, as it will be when it is opened.
+    pub fn closed_row(&self, case: CaseId) -> Option<&FamilyRow> {
+        let known = self.0.get(&case).filter(|known| known.stamp == Stamp::default())?;
+        Some(&known.lines.as_ref()?.row)
+    }
+
     fn fresh(&self, case: CaseId, file: Option<&CaseFile>) -> Option<&Known> {
         self.0.get(&case).filter(|known| known.stamp == Stamp::of(file))
     }

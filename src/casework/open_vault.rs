@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::agenda::Agenda;
 use super::definitions::DefinitionCache;
 use super::open_cases::OpenCases;
 use super::problem::Problem;
@@ -21,6 +22,7 @@ pub struct OpenVault {
     pub(crate) device: DeviceLibrary,
     pub(crate) author: Author,
     pub(crate) open_cases: OpenCases,
+    pub(crate) agenda: Agenda,
     pub(crate) damaged: BTreeMap<CaseId, Problem>,
     /// The journals that do not hold or were cut: the device's is `None`.
     pub(crate) unsound: BTreeSet<Option<CaseId>>,
@@ -73,14 +75,6 @@ impl OpenVault {
         &self.damaged
     }
 
-    /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
-    /// is only not known later.
-    pub(crate) fn note_chains(&mut self) {
-        for (case, file) in &self.open_cases.files {
-            let _ = self.device.note_chain(*case, file.access().generation(), file.library());
-        }
-    }
-
     /// Notes that a family could not be worked with.
     pub(crate) fn note_damaged(&mut self, case: CaseId, problem: Problem) {
         self.damaged.insert(case, problem);
@@ -90,7 +84,7 @@ impl OpenVault {
 /// A vault that was closed and not locked, a command's or one of a window that is gone.
 impl Drop for OpenVault {
     fn drop(&mut self) {
-        self.note_chains();
+        self.close_cases();
     }
 }
 

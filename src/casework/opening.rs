@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::agenda::Agenda;
+use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::film::salvage::Salvaged;
+use super::film::salvaged::Salvaged;
 use super::open_cases::OpenCases;
 use super::open_vault::{OpenVault, shipped_programme};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 use crate::base::{CaseId, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, StaffRole};
 use crate::programme::{Measure, Vocabulary};
@@ -49,9 +51,26 @@ impl OpenVault {
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut open_vault = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
-        let salvaged = open_vault.salvage(clock)?;
-        open_vault.finish_erasures(clock)?;
+        open_vault.begin_agenda(None, finish_films)?;
+        open_vault.settle_all();
         open_vault.note_repairs(clock)?;
+        let salvaged = open_vault.take_salvaged();
+        Ok((open_vault, salvaged))
+    }
+
+    /// Unlocks a user's vault for a window: only film that was cut off is finished before anybody is let in. Whatever else
+    /// a family may need is done when it is first opened.
+    pub fn enter(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let mut open_vault = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
+        open_vault.begin_agenda(None, finish_films)?;
+        open_vault.settle_cut_off();
+        open_vault.note_repairs(clock)?;
+        let salvaged = open_vault.take_salvaged();
         Ok((open_vault, salvaged))
     }
 
@@ -78,9 +97,51 @@ impl OpenVault {
         let folder = lock.folder().to_path_buf();
         let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
         let mut open_vault = Self::entered(vault, clock)?;
-        let salvaged = open_vault.salvage_but(Some(filmed), clock)?;
+        open_vault.begin_agenda(Some(filmed), finish_films)?;
+        open_vault.settle_cut_off();
         open_vault.note_repairs(clock)?;
+        let salvaged = open_vault.take_salvaged();
         Ok((open_vault, salvaged))
+    }
+
+    /// Sees to those families whose film was cut off, as their folders tell.
+    pub(crate) fn settle_cut_off(&mut self) {
+        let cut_off = |case: &CaseId| self.vault.look_at(*case).is_ok_and(|look| look.has_unsealed);
+        let cases: Vec<CaseId> = self.agenda.unsettled.iter().copied().filter(cut_off).collect();
+        self.settle(&cases);
+    }
+
+    /// Sees to all families that may need something.
+    pub(crate) fn settle_all(&mut self) {
+        let cases: Vec<CaseId> = self.agenda.unsettled.iter().copied().collect();
+        self.settle(&cases);
+    }
+
+    fn settle(&mut self, cases: &[CaseId]) {
+        for case in cases {
+            match self.case(*case) {
+                Ok(_) => {}
+                Err(problem) if problem.kind == ProblemKind::NotAMember => {
+                    self.open_cases.others.insert(*case);
+                }
+                Err(problem) => self.note_damaged(*case, problem),
+            }
+        }
+    }
+
+    /// Finishes what was left half done of films in every family, whatever was noted of it.
+    pub fn salvage(&mut self) -> Result<Vec<Salvaged>, Problem> {
+        self.begin_agenda(None, finish_films)?;
+        self.agenda.unsettled = self.vault.cases()?.into_iter().collect();
+        self.settle_all();
+        Ok(self.take_salvaged())
+    }
+
+    /// What a person is to know of damaged families and journals, where more is known than was told.
+    pub fn news_of_damage(&mut self) -> Option<Message> {
+        let known = (self.damaged.len(), self.unsound.len());
+        let told = std::mem::replace(&mut self.agenda.told, known);
+        self.damage_message().filter(|_| told != known)
     }
 
     pub(crate) fn entered(vault: Vault, clock: Clock) -> Result<Self, Problem> {
@@ -151,6 +212,7 @@ impl OpenVault {
             device,
             author,
             open_cases: OpenCases::default(),
+            agenda: Agenda::default(),
             damaged: BTreeMap::new(),
             unsound,
             definition_cache: Arc::default(),
@@ -168,4 +230,15 @@ impl OpenVault {
         }
         (journals > 0).then(|| Message::new("unlock-journals-unsound").with("journals", journals))
     }
+}
+
+/// What a crash, or the lock, left half done of a family's films is finished: cut-off film first, then erasures.
+fn finish_films(file: &mut CaseFile, vault: &Vault, clock: Clock) -> (Vec<Salvaged>, Option<Problem>) {
+    let (films, problem) = match file.salvage(vault, clock) {
+        Ok(films) => (films, None),
+        Err(problem) => (Vec::new(), Some(problem)),
+    };
+    // Cut-off film waits for a disk that takes its seal.
+    let problem = problem.filter(|problem| !problem.is_unwritable());
+    (films, problem.or(file.finish_erasures(vault, clock).err()))
 }

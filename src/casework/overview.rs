@@ -1,22 +1,24 @@
 //! What lists of all families show, kept in memory while the vault is unlocked: a family is read again only when something
-//! was written about it, when what its verdicts rest on beside its own records changed, or on another day. Nothing of it
-//! is ever written down. Judges nothing itself; knows no window.
+//! was written about it, when what its verdicts rest on beside its own records changed, or on another day. Judges nothing
+//! itself; knows no window.
 //!
 //! # What was decided
 //! Measured with 30 clips a session, opening a family and reading all of it takes about two milliseconds and judging it a
-//! few hundredths of one, so a summary kept on the disk would save little, and would be one more thing to be sealed, kept
-//! true and erased. The first reading after unlocking is done in parts instead, so that it can be left.
+//! few hundredths of one: with a thousand families that is seconds, which nobody who stands at a door waits for. So the first
+//! reading after unlocking is done in parts and can be left, and what each family's line was is noted when it is closed
+//! (`agenda`): the first part shows that, and every line is replaced by the family's own as soon as it is read.
 
 use std::collections::BTreeMap;
 
 use super::clock::Clock;
 use super::family::pathway::stands;
 use super::family::row::{self};
+use super::film::filming::room_minutes_at;
 use super::film::permissions::FilmPermissions;
 use super::known_cases::Lines;
 use super::logins::Logins;
 use super::open_vault::OpenVault;
-use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
+use super::pages::{CellEvidence, FamiliesPart, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::{Problem, ProblemKind};
 use super::records::CaseRecords;
 use crate::base::{CaseId, RecordingId, SessionId};
@@ -26,6 +28,8 @@ use crate::programme::{Session, StaffTraining};
 
 /// So many families at most are read for one part of the grid: a fraction of a second.
 const PART: usize = 64;
+/// So many for one part of the caseload, which whoever unlocked waits for.
+const FEW: usize = 24;
 
 /// What verdicts rest on beside a family's own records.
 pub(crate) struct Ground {
@@ -79,13 +83,57 @@ impl OpenVault {
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
         let pathway = stands(&records, &facts, clock.today)?;
-        let row =
-            row::row(case, &records, &facts, &ground.rules, self.vocabulary(), (&findings, &pathway), clock);
+        let row = row::row(
+            (case, self.vault.user()),
+            &records,
+            &facts,
+            &ground.rules,
+            self.vocabulary(),
+            (&findings, &pathway),
+            clock,
+        );
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let open_cases = &mut self.open_cases;
         open_cases.overview.note_lines(case, lines, open_cases.files.get(&case));
         Ok(())
+    }
+
+    /// Families of the caseload from a place on, as [`OpenVault::grid_part`] gives the grid's; those that may need something
+    /// and those of today first. The first part has every other family as it was noted last.
+    pub fn families_part(&mut self, from: usize, clock: Clock) -> Result<FamiliesPart, Problem> {
+        let ground = self.ground()?;
+        let cases = self.reading_order(clock, from == 0)?.to_vec();
+        let mut part = FamiliesPart { from, to: from, all: cases.len(), ..FamiliesPart::default() };
+        let mut read = 0;
+        for case in cases.iter().skip(from) {
+            if !self.open_cases.others.contains(case) && !self.has_lines(*case, &ground, clock) {
+                if read == FEW {
+                    break;
+                }
+                read += 1;
+            }
+            part.rows.extend(self.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
+            part.to += 1;
+        }
+        if from == 0 {
+            part.rows.extend(cases.iter().skip(part.to).filter_map(|case| self.noted_row(*case)));
+        }
+        if part.to >= part.all && read > 0 {
+            self.keep_agenda();
+        }
+        part.room_minutes = room_minutes_at(self.vault.folder());
+        Ok(part)
+    }
+
+    /// The lines of the open families are read again where they changed, so that the last of them is noted.
+    pub(crate) fn read_changed(&mut self, clock: Clock) {
+        let Ok(ground) = self.ground() else { return };
+        let open: Vec<CaseId> = self.open_cases.files.keys().copied().collect();
+        for case in open {
+            // What is not read is not noted.
+            let _ = self.lines(case, &ground, clock);
+        }
     }
 
     /// The families from a place in the vault on: all that are known, and as many more as are read in a moment.
@@ -189,28 +237,19 @@ fn grid_row(
 impl OpenVault {
     /// The caseload, in the order of the codes.
     pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
-        crate::casework::overview::rows(self, clock, &mut |_, _| ())
+        crate::casework::overview::rows(self, clock)
     }
 }
 
-/// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
-/// families were looked at, of how many.
-pub(crate) fn rows(
-    open_vault: &mut OpenVault,
-    clock: Clock,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<FamilyRow>, Problem> {
+/// The caseload: those with the most urgent work first, then in the order of the codes.
+pub(crate) fn rows(open_vault: &mut OpenVault, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
     let ground = open_vault.ground()?;
     let cases = open_vault.all_cases()?;
     let mut rows = Vec::new();
-    for (done, case) in cases.iter().enumerate() {
-        progress(done, cases.len());
-        rows.extend(open_vault.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
+    for case in cases {
+        rows.extend(open_vault.lines(case, &ground, clock).map(|lines| lines.row.clone()));
     }
-    rows.sort_by_cached_key(|row| {
-        let urgent = row.agenda.first().map(|todo| todo.kind);
-        (urgent.is_none(), urgent, row.code.clone())
-    });
+    rows.sort_by_cached_key(FamilyRow::order);
     Ok(rows)
 }
 

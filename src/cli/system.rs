@@ -172,7 +172,7 @@ pub fn vault_salvage(global: &Global, output: &Output<'_>) -> Result<Outcome, Pr
     let folder = global.folder();
     let user = super::unlock::choose(global, &folder)?;
     let typed: Passphrase = passphrase(global)?;
-    let salvaged = OpenVault::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage(Clock::read())?;
+    let salvaged = OpenVault::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage()?;
     let films: Vec<_> = salvaged
         .iter()
         .map(|film| {

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::audit::{Chain, Line};
 use super::reading::OpenDatabase;
 use super::{
-    AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record, RecordBody,
+    AgendaRow, AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record,
+    RecordBody,
 };
-use super::{audit, case_library, known_chains, open, store};
+use super::{agenda, audit, case_library, known_chains, open, store};
 use crate::base::{CaseId, DeviceId, RecordId, Redacted, UserId};
 use crate::programme::{Training, TrainingConfirmation};
 use crate::vault::crypto::Key;
@@ -25,6 +26,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up("CREATE TABLE device (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT;"),
     M::up(known_chains::SCHEMA),
     M::up("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"),
+    M::up(agenda::SCHEMA),
 ];
 
 /// What a member of staff does in the programme.
@@ -274,6 +276,32 @@ impl DeviceLibrary {
         file: &CaseLibrary,
     ) -> Result<(), LibraryError> {
         known_chains::note(&self.connection, case, generation, file)
+    }
+
+    /// What a user noted of the families they work with.
+    pub fn agenda(&self, user: UserId) -> Result<Vec<AgendaRow>, LibraryError> {
+        agenda::rows(&self.connection, user)
+    }
+
+    /// Keeps what a user notes of these families, and forgets what they noted of those that are `gone`, all at once.
+    pub fn keep_agenda(
+        &mut self,
+        user: UserId,
+        rows: &[AgendaRow],
+        gone: &[CaseId],
+    ) -> Result<(), LibraryError> {
+        agenda::keep(&mut self.connection, user, rows, gone)
+    }
+
+    /// Forgets what a user noted of a family; what anybody did, where none is named.
+    pub fn forget_agenda(&self, case: CaseId, user: Option<UserId>) -> Result<(), LibraryError> {
+        agenda::forget(&self.connection, case, user)
+    }
+
+    /// Does to the notes what only damage does.
+    #[cfg(test)]
+    pub(crate) fn damage_agenda(&self, statement: &str) {
+        self.connection.execute_batch(statement).expect("the statement is one");
     }
 
     /// Reads everything; says what is damaged.

@@ -1,6 +1,7 @@
 //! The library: encrypted databases of records and an audit journal. The only room with SQL.
 //! Knows nothing of cameras, films' bytes or windows.
 
+mod agenda;
 mod audit;
 mod case_library;
 mod cipher;
@@ -16,6 +17,7 @@ mod reading;
 mod record;
 mod store;
 
+pub use agenda::AgendaRow;
 pub use audit::{AuditEntry, AuditEvent, ChainReport};
 pub use case_library::{CaseLibrary, CaseTransaction, Fault};
 pub use cipher::cipher_version;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::clip::Clip;
 use super::concerns::waiting;
@@ -18,7 +18,7 @@ use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::visits::Visits;
 
 /// One thing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Todo {
     /// What.
     pub kind: TodoKind,
@@ -29,7 +29,7 @@ pub struct Todo {
 }
 
 /// What there is to do; the most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TodoKind {
     /// A safeguarding concern is open, and nobody named has answered it; the day is the concern's. Never what it says.

@@ -2,13 +2,13 @@
 //! is. Judges nothing.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::entry::concern::ConcernStanding;
 use super::entry::kinds::{Entered, Entry};
 
 /// The concerns of a family that are open, and that nobody named has answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingConcerns {
     /// How many.
     pub count: u32,

@@ -90,7 +90,7 @@ pub fn in_force(shipped: &RetentionRules, own: &[ServiceRetention]) -> Retention
 }
 
 /// From which day a film's months are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "from", content = "day", rename_all = "kebab-case")]
 pub enum CountedFrom {
     /// All sessions were held: the day of the last one.
@@ -113,7 +113,7 @@ impl CountedFrom {
 }
 
 /// How a film stands against its erase-by day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Due {
     /// Not for a while.
@@ -125,7 +125,7 @@ pub enum Due {
 }
 
 /// When a film is to be erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EraseBy {
     /// The day.
     pub day: NaiveDate,

@@ -35,6 +35,8 @@ pub mod label {
     pub const CASE_DB: &[u8] = b"attune/v1/case/db";
     /// Chain of a case's audit journal, from the case key.
     pub const CASE_AUDIT: &[u8] = b"attune/v1/case/audit";
+    /// What a user notes for themself of the families they work with, from their own identity.
+    pub const OWN_NOTES: &[u8] = b"attune/v1/user/notes";
     /// Records of one film part, from the recording's content key.
     pub const FILM_SEGMENT: &[u8] = b"attune/v1/film/segment";
     /// Key commitment in the film header, from the recording's content key.

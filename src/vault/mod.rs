@@ -63,6 +63,7 @@
 
 mod case_access;
 mod case_keys;
+mod case_look;
 mod check;
 mod copies;
 mod create;
@@ -81,6 +82,7 @@ mod kdf;
 mod key_history;
 pub mod layout;
 mod lock;
+mod own_notes;
 mod passphrase;
 mod people;
 mod privacy;
@@ -98,6 +100,7 @@ mod users;
 mod vault;
 
 pub use case_access::{CaseAccess, NextGeneration};
+pub use case_look::CaseLook;
 pub use copies::{KeyFile, KeyFilePlace, KeyFileTrouble, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};

@@ -43,6 +43,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("settings", include_str!("../../resources/i18n/en-GB/settings.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
+    ("today", include_str!("../../resources/i18n/en-GB/today.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),
 ];
 

@@ -28,6 +28,7 @@ mod supervision;
 mod tag;
 pub mod tag_clips;
 mod timeline;
+mod today;
 mod unlock;
 
 use attune::app::action::UserAction;

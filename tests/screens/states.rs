@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use attune::app::state::{
     CaptureView, DeviceRow, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, History, InputView,
     LoginRow, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, SettingsScreen, State,
-    TagScreen, TodayScreen, UnlockScreen,
+    TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{
@@ -80,6 +80,8 @@ pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
         concerns: None,
         due: Vec::new(),
         verdict,
+        today: attune::casework::pages::TodayLine::default(),
+        noted: false,
     }
 }
 
@@ -197,7 +199,7 @@ pub fn family() -> FamilyView {
 
 /// Today, over this caseload.
 pub fn families(families: Vec<FamilyRow>) -> State {
-    State { families, ..on(Screen::Today(TodayScreen::default())) }
+    super::today::with(day(20), families)
 }
 
 /// The settings.

@@ -2,7 +2,7 @@
 
 use crate::base::CaseId;
 use crate::casework::changes::NewFamily;
-use crate::casework::pages::{FamilyRow, FamilyView, JudgedOn};
+use crate::casework::pages::{FamiliesPart, FamilyView, JudgedOn};
 
 /// An act on the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,9 +13,9 @@ pub enum FamiliesAction {
 
 /// What workers report of the families.
 pub enum FamiliesEvent {
-    /// The caseload.
-    Listed(Vec<FamilyRow>),
-    /// It cannot be read; why is reported beside.
+    /// Some families of the caseload.
+    Part(Box<FamiliesPart>),
+    /// They cannot be read; why is reported beside.
     NotListed,
     /// One family's page.
     Page(Box<FamilyView>),

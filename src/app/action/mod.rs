@@ -12,6 +12,7 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
 mod unlock;
 mod window;
 
@@ -38,6 +39,7 @@ pub use session::SessionAction;
 pub use settings::{SettingsAction, SettingsEvent};
 pub use supervision::SupervisionAction;
 pub use tag::{TagAction, TagEvent};
+pub use today::TodayAction;
 pub use unlock::{UnlockAction, UnlockEvent};
 pub use window::WindowAction;
 
@@ -84,6 +86,8 @@ pub enum UserAction {
     People(PeopleAction),
     /// In the settings.
     Settings(SettingsAction),
+    /// On Today.
+    Today(TodayAction),
     /// An act whose answer a form waits for, known by this number.
     Awaited(Request, Box<UserAction>),
 }
@@ -114,6 +118,7 @@ acts_of_screens! {
     Grid(GridAction),
     People(PeopleAction),
     Settings(SettingsAction),
+    Today(TodayAction),
 }
 
 /// What workers report, by what it is about.

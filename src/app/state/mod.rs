@@ -31,7 +31,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::casework::pages::{FamilyRow, StaffRow};
+use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Problem};
 use crate::words::Message;
 
@@ -77,6 +77,10 @@ pub struct State {
     pub families: Vec<FamilyRow>,
     /// Whether they are being read for the first time since unlocking.
     pub families_loading: bool,
+    /// How many of them were looked at, of how many; `None` before the first.
+    pub families_read: Option<(usize, usize)>,
+    /// Today, made of them.
+    pub today_page: TodayPage,
     /// Long work under way: what it is.
     pub busy: Option<Busy>,
     /// What went wrong last, until it is put away.
@@ -108,6 +112,8 @@ impl State {
             places: Places::default(),
             families: Vec::new(),
             families_loading: false,
+            families_read: None,
+            today_page: TodayPage::default(),
             busy: None,
             problem: None,
             notice: None,

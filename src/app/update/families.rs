@@ -3,7 +3,7 @@
 use super::super::action::{FamiliesAction, FamiliesEvent};
 use super::super::effect::{Effect, ServiceChange};
 use super::super::state::{FamilyScreen, InProgress, Request, Screen, State};
-use super::people;
+use super::{people, today};
 use crate::casework::pages::FamilyView;
 
 pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> {
@@ -21,7 +21,7 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
 
 pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> {
     match event {
-        FamiliesEvent::Listed(rows) => (state.families, state.families_loading) = (rows, false),
+        FamiliesEvent::Part(part) => return today::part(state, *part),
         FamiliesEvent::NotListed => state.families_loading = false,
         FamiliesEvent::Page(family) => page(state, family),
         FamiliesEvent::Judged(case, judged) => {
@@ -53,6 +53,7 @@ pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
         Some(row) => *row = family.row.clone(),
         None => state.families.push(family.row.clone()),
     }
+    today::arrange(state);
     match &mut state.screen {
         Screen::Family(screen) if screen.case == family.row.case => screen.open = Some(family),
         Screen::NewFamily(form) => form.added = Some(family),

@@ -6,6 +6,7 @@ use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
 use super::unlock;
+use crate::casework::pages::TodayPage;
 use crate::casework::{Exported, ProblemKind};
 use crate::media::frame::FrameSlot;
 
@@ -25,6 +26,8 @@ fn hide(state: &mut State) -> Vec<Effect> {
     (state.problem, state.busy, state.me) = (None, None, None);
     state.places.clear();
     state.families.clear();
+    state.families_read = None;
+    state.today_page = TodayPage::default();
     state.repaired.clear();
     // Nobody is there for the answers, and what was typed goes.
     state.requests.forget();

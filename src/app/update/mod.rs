@@ -20,6 +20,7 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
 mod undo;
 mod unlock;
 mod window;
@@ -36,7 +37,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Today(today) => {
             state.today = today;
-            Vec::new()
+            today::new_day(state)
         }
         Action::Time(now, touched) => {
             let screen = state.in_use();
@@ -67,6 +68,7 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Grid(action) => grid::on_user(state, action),
         UserAction::People(action) => people::on_user(state, action),
         UserAction::Settings(action) => settings::on_user(state, action),
+        UserAction::Today(action) => today::on_user(state, action),
         UserAction::Awaited(request, action) => {
             state.requests.await_as(Some(request));
             let effects = user_update(state, *action);

@@ -61,7 +61,7 @@ impl VaultThread {
                 self.open_vault()?.set_retention(change, clock)?;
                 self.read(ReadJob::Rules)?;
                 // Every film's day rests on it.
-                self.list_families()
+                self.list_families(0)
             }
             ServiceChange::AddProgramme(case, file) => {
                 self.open_vault()?.add_programme(&file, clock)?;

@@ -91,8 +91,8 @@ impl VaultThread {
 
     fn unlock(&mut self, folder: &Path, user: UserId, passphrase: Redacted<String>) -> Result<(), Problem> {
         let passphrase = Passphrase::from(passphrase.into_inner());
-        let (open_vault, salvaged) = match &self.filming {
-            None => OpenVault::unlock(folder, user, &passphrase, Clock::read())?,
+        let (mut open_vault, salvaged) = match &self.filming {
+            None => OpenVault::enter(folder, user, &passphrase, Clock::read())?,
             Some(filming) if filming.user == Some(user) => {
                 let lock = filming.lock.clone();
                 OpenVault::unlock_while_filming(lock, user, &passphrase, filming.case, Clock::read())?
@@ -100,7 +100,7 @@ impl VaultThread {
             Some(_) => return Err(Problem::refused("lock-other-user-films")),
         };
         let worries =
-            [open_vault.hindrance_message(), open_vault.damage_message()].into_iter().flatten().collect();
+            [open_vault.hindrance_message(), open_vault.news_of_damage()].into_iter().flatten().collect();
         self.report(WorkerEvent::LockAfter(open_vault.lock_after()?));
         self.open_vault = Some(open_vault);
         self.unlocked()?;

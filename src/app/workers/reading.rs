@@ -4,15 +4,15 @@ use super::vault_thread::VaultThread;
 use crate::app::action::{FamiliesEvent, GridEvent, PeopleEvent, RetentionEvent, SettingsEvent, WorkerEvent};
 use crate::app::effect::ReadJob;
 use crate::base::CaseId;
-use crate::casework::{Clock, Problem, overview};
-use crate::words::Message;
+use crate::casework::{Clock, Problem};
 
 impl VaultThread {
     /// Carries out one of these jobs.
     pub(super) fn read(&mut self, job: ReadJob) -> Result<(), Problem> {
         let clock = Clock::read();
         let report = match job {
-            ReadJob::Families => return self.read_families(),
+            ReadJob::Families => return self.read_families(0),
+            ReadJob::FamiliesFrom(from) => return self.read_families(from),
             ReadJob::Family(case) => return self.read_family(case),
             ReadJob::OpenFamily(case) => {
                 self.open_vault()?.look(case, clock)?;
@@ -54,28 +54,28 @@ impl VaultThread {
         Ok(())
     }
 
-    /// The caseload, or that it cannot be read.
-    fn read_families(&mut self) -> Result<(), Problem> {
-        let result = self.list_families();
+    /// Some families of the caseload, from a place on, or that they cannot be read.
+    fn read_families(&mut self, from: usize) -> Result<(), Problem> {
+        let result = self.list_families(from);
         if result.is_err() {
             self.report(WorkerEvent::Families(FamiliesEvent::NotListed));
         }
         result
     }
 
-    /// The caseload. The first time after unlocking every family is read, and whoever waits is told how many.
-    pub(super) fn list_families(&mut self) -> Result<(), Problem> {
-        let reporter = self.reporter.clone();
+    /// Some families of the caseload, from a place on.
+    pub(super) fn list_families(&mut self, from: usize) -> Result<(), Problem> {
         let open_vault = self.open_vault()?;
-        let me = open_vault.me();
-        let rows = overview::rows(open_vault, Clock::read(), &mut |read, all| {
-            if read > 0 && read.is_multiple_of(100) {
-                let said = Message::new("grid-reading").with("read", read).with("all", all);
-                reporter.send(WorkerEvent::Progress(said));
-            }
-        })?;
-        self.report(WorkerEvent::People(PeopleEvent::Me(me)));
-        self.report(WorkerEvent::Families(FamiliesEvent::Listed(rows)));
+        let part = open_vault.families_part(from, Clock::read())?;
+        if from == 0 {
+            let me = open_vault.me();
+            self.report(WorkerEvent::People(PeopleEvent::Me(me)));
+        }
+        let all_read = part.to >= part.all;
+        self.report(WorkerEvent::Families(FamiliesEvent::Part(Box::new(part))));
+        if all_read && let Some(worry) = self.open_vault()?.news_of_damage() {
+            self.reporter.failed(Problem::failed(worry));
+        }
         Ok(())
     }
 

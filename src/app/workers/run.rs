@@ -84,6 +84,11 @@ impl VaultThread {
             if let Err(problem) = done {
                 self.reporter.failed(problem);
             }
+            // A family that was opened for it may have needed something.
+            if let Some(open_vault) = &mut self.open_vault {
+                let salvaged = open_vault.take_salvaged();
+                self.tell_repaired(&salvaged);
+            }
         }
     }
 

@@ -16,4 +16,5 @@ pub(crate) mod programme_days;
 pub(crate) mod programmes;
 pub(crate) mod record;
 pub(crate) mod row;
+pub(crate) mod today;
 pub(crate) mod verdicts;

@@ -60,7 +60,15 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
     Ok(FamilyView {
         programmes,
         judged: None,
-        row: row(case, &records, &facts, &rules, open_vault.vocabulary(), (&findings, &pathway), clock),
+        row: row(
+            (case, open_vault.vault().user()),
+            &records,
+            &facts,
+            &rules,
+            open_vault.vocabulary(),
+            (&findings, &pathway),
+            clock,
+        ),
         start: facts.start,
         child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::CaseId;
+use super::today::{self, Source};
 use crate::base::count;
+use crate::base::{CaseId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::retention::due_rows;
 use crate::casework::pages::{FamilyRow, PathwayView};
@@ -17,7 +18,7 @@ use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, next
 use crate::words::Message;
 
 pub(crate) fn row(
-    case: CaseId,
+    (case, me): (CaseId, Option<UserId>),
     records: &CaseRecords,
     facts: &CaseFacts,
     rules: &RetentionRules,
@@ -31,6 +32,21 @@ pub(crate) fn row(
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
     let programme = records.programme();
+    let agenda = to_do(agenda(facts, vocabulary, programme, clock.today), pathway);
+    let concerns = WaitingConcerns::of(&facts.entries, clock.today);
+    let line = Source {
+        records,
+        facts,
+        findings,
+        pathway,
+        rules,
+        vocabulary,
+        agenda: &agenda,
+        concerns,
+        me,
+        today: clock.today,
+    };
+    let line = today::line(&line);
     let next = next_session_number(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     FamilyRow {
@@ -43,9 +59,11 @@ pub(crate) fn row(
         // What the pathway asked for counts too: a declined offer without its alternative, say (NG26 1.4.4, 1.4.6).
         verdict: most_urgent(of_rules(findings).chain(pathway.stands.duties.iter().map(|duty| duty.verdict))),
         next_step: next_step(pathway),
-        agenda: to_do(agenda(facts, vocabulary, programme, clock.today), pathway),
-        concerns: WaitingConcerns::of(&facts.entries, clock.today),
+        agenda,
+        concerns,
         due: due_rows(case, records, rules, clock.today),
+        today: line,
+        noted: false,
     }
 }
 

@@ -68,6 +68,7 @@ impl OpenVault {
             orders.insert(order.id);
             file.finish_erasure(vault, &order, false, clock)?;
         }
+        self.forget_note(case, None);
         let mut receipts = self.receipts(case)?;
         receipts.retain(|receipt| orders.contains(&receipt.order));
         Ok(ErasedFilms { case, receipts, kept })
@@ -80,21 +81,6 @@ impl OpenVault {
         let code = file.family()?.body.code.as_str().to_owned();
         let (orders, receipts) = (file.library().all()?, file.library().all()?);
         Ok(receipt_rows(&code, &orders, &receipts, &|user| logins.of(user)))
-    }
-
-    /// Goes on where erasing a film was broken off. What cannot be finished now (a disk that is full or
-    /// read-only) is left for the next unlock: its film stays closed, and the family's page says so.
-    pub(crate) fn finish_erasures(&mut self, clock: Clock) -> Result<(), Problem> {
-        for case in self.all_cases()? {
-            let (file, vault) = self.case_and_vault(case)?;
-            let receipts = file.library().all::<ErasureReceipt>()?;
-            for order in file.library().all::<ErasureOrder>()? {
-                if receipts.iter().all(|receipt| receipt.body.order != order.id) {
-                    let _ = file.finish_erasure(vault, &order, true, clock);
-                }
-            }
-        }
-        Ok(())
     }
 }
 
@@ -195,6 +181,18 @@ impl CaseFile {
             records.audit(AuditEvent::ErasureOrdered, asked.recording, why.reveal())?;
             Ok(order)
         })
+    }
+
+    /// Goes on where erasing a film was broken off. What cannot be finished now (a disk that is full or
+    /// read-only) is left for the next unlock: its film stays closed, and the family's page says so.
+    pub(crate) fn finish_erasures(&mut self, vault: &Vault, clock: Clock) -> Result<(), Problem> {
+        let receipts = self.library().all::<ErasureReceipt>()?;
+        for order in self.library().all::<ErasureOrder>()? {
+            if receipts.iter().all(|receipt| receipt.body.order != order.id) {
+                let _ = self.finish_erasure(vault, &order, true, clock);
+            }
+        }
+        Ok(())
     }
 
     /// All steps after the order. Each may have been done already.

@@ -112,6 +112,12 @@ pub(crate) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
     Ok(u32::try_from(minutes).unwrap_or(u32::MAX))
 }
 
+/// Free disk space at this folder as whole minutes of film; `None` where the system does not tell.
+pub(crate) fn room_minutes_at(folder: &Path) -> Option<u32> {
+    let minutes = free_at(folder).ok()?.saturating_sub(STOP_BYTES) / BYTES_PER_MINUTE;
+    Some(u32::try_from(minutes).unwrap_or(u32::MAX))
+}
+
 /// Bytes free where the family's film lies.
 pub(crate) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
     free_at(&file.access().folder())

@@ -11,3 +11,4 @@ pub(crate) mod permissions;
 pub(crate) mod retention;
 pub(crate) mod rows;
 pub(crate) mod salvage;
+pub(crate) mod salvaged;

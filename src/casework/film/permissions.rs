@@ -10,6 +10,7 @@ use crate::base::{CaseId, PersonId, RecordingId};
 use crate::casework::case_file::{CaseFile, first_film};
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::FilmingSaid;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::{AuditEvent, StaffRole};
@@ -63,6 +64,17 @@ impl FilmPermissions {
             message.with("person", self.label(lack.person))
         };
         missing.into_iter().map(sentence).collect()
+    }
+
+    /// How the carers answered about filming.
+    pub(crate) fn filming_said(&self) -> FilmingSaid {
+        match standing(&self.consents, &self.people, Purpose::Film, self.today, self.first_film) {
+            Standing::Given => FilmingSaid::Yes,
+            Standing::NoCarer => FilmingSaid::Nobody,
+            Standing::Missing(missing) => {
+                FilmingSaid::Missing(missing.into_iter().map(|lack| self.label(lack.person).into()).collect())
+            }
+        }
     }
 
     /// The carers who withdrew the consent to being filmed, and when: while there is one, all film of the family is on

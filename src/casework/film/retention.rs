@@ -212,6 +212,18 @@ pub(crate) fn due_rows(
     .collect()
 }
 
+/// The day by which the first of a family's films is to be erased that is not due yet; a hold keeps it longer.
+pub(crate) fn first_due(
+    records: &CaseRecords,
+    rules: &RetentionRules,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let holds = hold_rows(records, &|_| Redacted::default());
+    let films = kept_films(records, rules, &holds, today).into_iter();
+    let to_come = films.filter(|film| film.hold.is_none() && film.erase_by.due != Due::Due);
+    to_come.map(|film| film.erase_by.day).min()
+}
+
 /// What the family's page says of keeping its film and records.
 pub(crate) fn retention(
     records: &CaseRecords,

@@ -4,6 +4,8 @@ use std::fs;
 use std::sync::LazyLock;
 
 use super::*;
+use crate::base::CaseId;
+use crate::casework::OpenVault;
 use crate::casework::film::filming::FilmJob;
 use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::StaffRole;

@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{
     DueRow, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
-    SupervisionPage,
+    SupervisionPage, TodayLine,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{RuleFinding, Verdict};
-use crate::programme::{Answer, CarerKind, Entered, Purpose, Timeline, Todo, WaitingConcerns};
+use crate::programme::{Answer, CarerKind, Entered, Purpose, Timeline, Todo, TodoKind, WaitingConcerns};
 use crate::words::Message;
 
 /// One line of the caseload.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FamilyRow {
     /// Which family.
     pub case: CaseId,
@@ -29,6 +30,7 @@ pub struct FamilyRow {
     /// The next session to be held and the day it is planned for.
     pub next: Option<(u32, Option<NaiveDate>)>,
     /// The next step of the family's pathway, where it is no session.
+    #[serde(skip)]
     pub next_step: Option<Message>,
     /// The most urgent verdict over all rules.
     pub verdict: Verdict,
@@ -38,6 +40,19 @@ pub struct FamilyRow {
     pub concerns: Option<WaitingConcerns>,
     /// Films that are due, or due soon, to be erased.
     pub due: Vec<DueRow>,
+    /// What Today needs of it.
+    pub today: TodayLine,
+    /// Whether it is from the last time the vault was open, and the family was not read since.
+    #[serde(skip)]
+    pub noted: bool,
+}
+
+impl FamilyRow {
+    /// Rows with the most urgent work come first, then in the order of the codes.
+    pub fn order(&self) -> (bool, Option<TodoKind>, String) {
+        let urgent = self.agenda.first().map(|todo| todo.kind);
+        (urgent.is_none(), urgent, self.code.clone())
+    }
 }
 
 /// One family's page.

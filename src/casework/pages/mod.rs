@@ -1,5 +1,6 @@
 //! What casework answers with: plain values that window and command line show. Knows no job and no widget.
 
+mod caseload;
 mod changed;
 mod clips;
 mod family;
@@ -17,9 +18,11 @@ mod session;
 mod showing;
 mod staff;
 mod supervision;
+mod today;
 mod training;
 
 pub use crate::library::StaffRole;
+pub use caseload::FamiliesPart;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
 pub use family::{Begun, CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, JudgedOn, RecordingRow};
@@ -42,5 +45,9 @@ pub use staff::StaffRow;
 pub use supervision::{
     BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
     SampleRow, SupervisionPage, YourCoding,
+};
+pub use today::{
+    FilmingSaid, NextShort, SessionMark, TodayAct, TodayLine, TodayPage, TodayRow, TodayThing, VisitCard,
+    VisitLine, WeekDay, WeekEntry, WeekThing, Why,
 };
 pub use training::{TrainingActs, TrainingPage, TrainingRow, TrainingStanding};

@@ -1,6 +1,7 @@
 //! How film is kept, what is due, held or erased. Plain values: knows no job and no widget.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::base::{CaseId, MediaTime, RecordId, RecordingId, Redacted};
 use crate::casework::changes::FilmScope;
@@ -47,7 +48,7 @@ pub struct KeptFilm {
 }
 
 /// A film that is due, or due soon, in the list of all families.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DueRow {
     /// Which family.
     pub case: CaseId,

@@ -10,6 +10,7 @@ mod retention;
 mod session;
 pub mod staff;
 pub mod supervision;
+pub mod today;
 
 use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;

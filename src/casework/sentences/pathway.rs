@@ -1,7 +1,7 @@
 //! The pathway from referral to end in words: the next step and why, what is asked, what the guidance asks for, what is
 //! refused. Judges nothing.
 
-use crate::casework::pages::PathwayView;
+use crate::casework::pages::{NextShort, PathwayView};
 use crate::programme::fidelity::Verdict;
 use crate::programme::pathway::{
     Duty, DutyKind, EndGround, FamilyKind, Next, PathwayGround, Question, Stage, Strength,
@@ -70,21 +70,15 @@ pub fn next(view: &PathwayView) -> Message {
 
 /// The next step in a few words, for a line of the caseload.
 pub fn short(view: &PathwayView) -> Message {
-    match &view.stands.next {
-        Next::Ended { on, .. } => Message::new("next-ended").with("day", *on),
-        Next::Review { planned: Some((_, on)), .. } => {
-            let step = step(PathwayStep::Review);
-            Message::new("next-short-day").with("step", step).with("day", *on)
-        }
-        next @ (Next::Refer
-        | Next::Assess { .. }
-        | Next::Offer { .. }
-        | Next::Answer { .. }
-        | Next::Begin { .. }
-        | Next::Session { .. }
-        | Next::Judge { .. }
-        | Next::Review { planned: None, .. }
-        | Next::End { .. }) => Message::new("next-short").with("step", step(next.step())),
+    short_of(NextShort::of(&view.stands.next))
+}
+
+/// The same, of what is kept of it.
+pub fn short_of(next: NextShort) -> Message {
+    match (next.step, next.day) {
+        (PathwayStep::End, Some(on)) => Message::new("next-ended").with("day", on),
+        (at, Some(on)) => Message::new("next-short-day").with("step", step(at)).with("day", on),
+        (at, None) => Message::new("next-short").with("step", step(at)),
     }
 }
 
@@ -310,7 +304,7 @@ pub fn tool_question(question: ToolQuestion) -> Message {
 }
 
 /// An age in years and months.
-fn age(months: u32) -> Message {
+pub fn age(months: u32) -> Message {
     match (months / 12, months % 12) {
         (0, months) => Message::new("tool-age-months").with("months", months),
         (years, 0) => Message::new("tool-age-years").with("years", years),

@@ -102,6 +102,9 @@ impl OpenVault {
         // First the line: nobody is ever retired without one.
         self.device_mut().audit(Some(by), AuditEvent::UserRetired, Some(user.into()), "", clock.now)?;
         self.vault().retire_user(user)?;
+        for case in self.vault().cases()? {
+            self.forget_note(case, Some(user));
+        }
         // Each family gets its new key as it is opened.
         self.forget_cases();
         let mut retired = Retired::default();
@@ -151,7 +154,9 @@ impl OpenVault {
         if members.len() == 1 {
             return Err(Problem::refused("error-last-member"));
         }
-        self.rekey(case, &[user], clock)
+        self.rekey(case, &[user], clock)?;
+        self.forget_note(case, Some(user));
+        Ok(())
     }
 
     /// A user's record with the signature of whoever unlocked the vault.

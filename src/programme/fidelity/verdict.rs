@@ -1,9 +1,9 @@
 //! How a rule is kept. Knows no rule.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How a rule is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Kept.

@@ -63,6 +63,7 @@ use crate::ui::widgets::{self, Passing, Toast, Told};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
     new_family: family_new::Form,
@@ -86,7 +87,8 @@ pub struct Local {
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     topmost::begin(ui.ctx());
     focus::begin(ui.ctx());
-    theme::wear(ui, look(ui, context.state));
+    let look = look(ui, context.state);
+    theme::wear(ui, look);
     draw(ui, context, local, actions);
     focus::ring(ui);
     topmost::end(ui.ctx());
@@ -134,7 +136,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Today(_) => today::show(ui, context, actions),
+        Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
             family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }
@@ -159,6 +161,17 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         help::show(ui, context, &mut local.help);
     }
     news(ui, context, &mut local.told, actions);
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    let dark = match state.look {
+        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Whether the list of the families is at the left.
@@ -197,17 +210,6 @@ fn forget_left(screen: &Screen, local: &mut Local) {
             local.retention = erasure::Forms::default();
         }
     }
-}
-
-/// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(ui: &Ui, state: &State) -> theme::WindowLook {
-    let dark = match state.look {
-        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
-        Look::Light => false,
-        Look::Dark => true,
-    };
-    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

@@ -1,5 +1,4 @@
-//! How long film and records are kept: the list of what is due over all families, the card of a family, and the page with
-//! the rules.
+//! How long film and records are kept: the card of a family, and the page with the rules.
 
 use chrono::{DateTime, Local, Utc};
 use egui::Ui;
@@ -7,53 +6,14 @@ use egui::Ui;
 use crate::app::action::{Ask, RetentionAction, SettingsAction, UserAction};
 use crate::base::CaseId;
 use crate::casework::changes::{FilmScope, RuleChange};
-use crate::casework::pages::{
-    DueRow, FamilyRow, FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView,
-};
+use crate::casework::pages::{FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView};
 use crate::casework::sentences;
 use crate::programme::RetentionSubject;
-use crate::programme::retention::Due;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
-
-/// So many films of the list are shown; the others are folded away.
-const SHOWN: usize = 3;
-
-/// The card with what is due, over all families; nothing where nothing is.
-pub fn due_card(ui: &mut Ui, context: &Context<'_>, families: &[FamilyRow], actions: &mut Vec<UserAction>) {
-    let mut rows: Vec<&DueRow> = families.iter().flat_map(|row| &row.due).filter(|row| !row.held).collect();
-    if rows.is_empty() {
-        return;
-    }
-    rows.sort_by_key(|row| (row.erase_by.day, &row.code, row.session, row.started));
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("due-title"));
-        let (first, more) = rows.split_at(rows.len().min(SHOWN));
-        for row in first {
-            due_line(ui, context, row, actions);
-        }
-        let title = Message::new("due-more").with("count", more.len());
-        if !more.is_empty() && widgets::fold(ui, "due", &context.say(&title), false) {
-            for row in more {
-                due_line(ui, context, row, actions);
-            }
-        }
-    });
-}
-
-fn due_line(ui: &mut Ui, context: &Context<'_>, row: &DueRow, actions: &mut Vec<UserAction>) {
-    let title = filmed(Message::new("due-line").with("code", row.code.as_str()), row.session, row.started);
-    let said = context.say(&sentences::due(&row.erase_by, row.held));
-    film_line(ui, context, &title, &said, (row.case, FilmScope::One(row.recording)), actions);
-    let (icon, meaning, key) = match row.erase_by.due {
-        Due::Due => (Icon::Warning, Meaning::NotMet, "due-now"),
-        _ => (Icon::Warning, Meaning::AtRisk, "due-soon"),
-    };
-    widgets::sign_line(ui, icon, meaning, &context.get(key));
-}
 
 /// Adds the session, the day and the time a film was taken.
 pub(super) fn filmed(message: Message, session: u32, started: DateTime<Utc>) -> Message {

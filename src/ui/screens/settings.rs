@@ -56,7 +56,7 @@ pub fn show(
             SettingsSection::Journal => {}
             SettingsSection::Check => check(ui, context, screen, actions),
             SettingsSection::Locking => locking(ui, context, actions),
-            SettingsSection::Keyboard => theme::card(ui, |ui| keyboard::lines(ui, context)).inner,
+            SettingsSection::Keyboard => keyboard::lines(ui, context),
             SettingsSection::Appearance => appearance(ui, context, actions),
         }
     });

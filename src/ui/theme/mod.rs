@@ -28,7 +28,7 @@ pub use parts::{
     danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
     icon_only, key, named_field, notice, page, primary, primary_button, radio, row, secondary,
     secondary_button, secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip,
-    text_area, title, toggle, verdict_badge, verdict_icon, weak,
+    text_area, title, toggle, verdict_badge, verdict_icon, weak, width_of,
 };
 pub use style::{
     caption_style, clock_style, display_style, room_control_style, room_style, room_title_style,

@@ -205,7 +205,7 @@ fn a_saved_family_is_listed_once_and_opened() {
         assert_eq!((state.families.len(), open_family(&state).open.as_deref()), (1, Some(&family())));
         assert!(state.busy.is_none());
     }
-    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()])));
+    reports(&mut state, listed(vec![row(), row()]));
     assert_eq!(state.families.len(), 2);
 }
 
@@ -229,7 +229,7 @@ fn a_page_read_before_does_not_end_other_work() {
         (families(Some(family())), UserAction::Family(FamilyAction::Watch(RECORDING))),
     ] {
         does(&mut state, action);
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])));
+        reports(&mut state, listed(vec![row()]));
         reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
         assert!(state.busy.is_some());
         assert!(does(&mut state, FamilyAction::Film(1)).is_empty());

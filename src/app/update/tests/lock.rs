@@ -78,7 +78,7 @@ fn a_recovery_key_that_is_shown_this_once_stays() {
 fn what_comes_too_late_shows_nothing_and_is_closed() {
     let late = || {
         vec![
-            WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
+            listed(vec![row()]),
             WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
             WorkerEvent::Session(Box::new(session_view(2))),
             WorkerEvent::Settings(SettingsEvent::Training(Box::default())),

@@ -41,8 +41,9 @@ use crate::casework::changes::{
     PeopleChange, SessionChange, StaffChange, TagChange, TrainingChange,
 };
 use crate::casework::pages::{
-    Changed, ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
-    MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
+    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter,
+    JournalView, LockAfter, MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow,
+    SupervisionPage, TagChoice,
 };
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
@@ -91,6 +92,12 @@ fn from_family(screen: Screen) -> State {
     state
 }
 
+/// All families, in one part.
+fn listed(rows: Vec<FamilyRow>) -> WorkerEvent {
+    let part = FamiliesPart { to: rows.len(), all: rows.len(), rows, ..FamiliesPart::default() };
+    WorkerEvent::Families(FamiliesEvent::Part(Box::new(part)))
+}
+
 fn row() -> FamilyRow {
     FamilyRow {
         concerns: None,
@@ -104,6 +111,8 @@ fn row() -> FamilyRow {
         agenda: Vec::new(),
         due: Vec::new(),
         verdict: Verdict::NotYet,
+        today: crate::casework::pages::TodayLine::default(),
+        noted: false,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::casework::{Exported, ExportedFilm};
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
 fn event(state: &State, number: usize) -> WorkerEvent {
     match number {
-        0 => WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
+        0 => listed(vec![row()]),
         1 => WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
         2 => WorkerEvent::Settings(SettingsEvent::Checked(vec!["check-well".into()])),
         3 => WorkerEvent::Progress("check-progress".into()),

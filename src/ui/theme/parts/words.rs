@@ -1,6 +1,6 @@
 //! Words by their weight: headings, second words, figures. Knows no screen.
 
-use egui::{Label, Response, RichText, Role, TextStyle, Ui};
+use egui::{Label, Response, RichText, Role, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use crate::ui::theme::{
     Palette, caption_style, display_style, section_style, strong_family, tabular_family, title_style,
@@ -61,4 +61,10 @@ pub fn caption(ui: &mut Ui, words: &str) -> Response {
 /// A time or a count, in figures of one width.
 pub fn tabular(ui: &mut Ui, words: &str) -> Response {
     ui.label(RichText::new(words).family(tabular_family()))
+}
+
+/// How wide words are in one line, in points.
+pub fn width_of(ui: &Ui, words: &str, style: TextStyle) -> f32 {
+    let words = WidgetText::from(RichText::new(words).text_style(style.clone()));
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style).size().x
 }

@@ -1,0 +1,207 @@
+//! What is to finish and what needs attention, a row each with what is done about it.
+
+use egui::{Align, Label, Layout, RichText, Sense, TextStyle, Ui, vec2};
+
+use super::{done, hairline};
+use crate::app::action::UserAction;
+use crate::base::CaseId;
+use crate::casework::pages::{TodayRow, TodayThing};
+use crate::casework::sentences::today as said;
+use crate::ui::context::Context;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, List, Meaning, Palette, icon, size, space, today};
+use crate::words::Message;
+
+/// So many rows are shown at first, and so many more at a time.
+const FIRST: usize = 8;
+const MORE: usize = 40;
+
+/// How much of the lists is shown, and whose reason.
+#[derive(Default)]
+pub(super) struct Form {
+    more_to_finish: usize,
+    more_attention: usize,
+    why: Option<(CaseId, TodayThing)>,
+}
+
+/// Draws both.
+pub(super) fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+    let page = &context.state.today_page;
+    ui.add_space(space::EDGE);
+    theme::section(ui, &context.get("day-finish"));
+    ui.add_space(space::PAIR);
+    if page.finish.is_empty() {
+        quiet(ui, Icon::Check, &context.get("day-finish-none"));
+    }
+    let Form { more_to_finish, more_attention, why } = form;
+    list(ui, context, ("finish", &page.finish), (more_to_finish, why), actions);
+    if page.attention.is_empty() {
+        return;
+    }
+    ui.add_space(space::COLUMN);
+    theme::section(ui, &context.get("day-attention"));
+    ui.add_space(space::PAIR);
+    list(ui, context, ("attention", &page.attention), (more_attention, why), actions);
+}
+
+/// A line that says that there is nothing.
+fn quiet(ui: &mut Ui, sign: Icon, words: &str) {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::ROW);
+        ui.spacing_mut().item_spacing.x = space::THUMBS;
+        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), Sense::hover());
+        sign.paint(ui.painter(), place, weak);
+        theme::weak(ui, words);
+    });
+}
+
+fn list(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (salt, rows): (&str, &[TodayRow]),
+    (more, why): (&mut usize, &mut Option<(CaseId, TodayThing)>),
+    actions: &mut Vec<UserAction>,
+) {
+    let shown = rows.len().min(FIRST + *more);
+    let keys = List::vertical(ui, salt, shown, None);
+    for (place, row) in rows.iter().take(shown).enumerate() {
+        if place > 0 {
+            hairline(ui);
+        }
+        thing(ui, context, (&keys, place), (row, why), actions);
+    }
+    if rows.len() > shown {
+        let words = context.say(&Message::new("day-more").with("more", (rows.len() - shown).min(MORE)));
+        if theme::secondary(&words).icon(Icon::Down).hang_left().show(ui).clicked() {
+            *more += MORE;
+        }
+    }
+}
+
+/// The icon of a thing.
+const fn sign(thing: TodayThing) -> Icon {
+    match thing {
+        TodayThing::Concerns { .. } => Icon::Concern,
+        TodayThing::NoMoments { .. } | TodayThing::NotWatched { .. } => Icon::Moments,
+        TodayThing::Note { .. } => Icon::Supervision,
+        TodayThing::NoWords { .. } => Icon::Note,
+        TodayThing::Leaving { .. } => Icon::Leaving,
+        TodayThing::DayPassed { .. } => Icon::Day,
+        TodayThing::NotClosed { .. } => Icon::ToDo,
+        TodayThing::HoldReview { .. } => Icon::Hold,
+        TodayThing::Review { .. } | TodayThing::ToPlan { .. } | TodayThing::Step(_) => Icon::Warning,
+    }
+}
+
+fn thing(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (keys, place): (&List, usize),
+    (row, why): (&TodayRow, &mut Option<(CaseId, TodayThing)>),
+    actions: &mut Vec<UserAction>,
+) {
+    let what = context.say(&said::thing(row.thing));
+    let act = context.say(&said::act(row));
+    let asks = row.why.is_some();
+    let why_words = context.get("day-why");
+    let mut acts_width = theme::width_of(ui, &act, TextStyle::Button).max(today::ACT) + size::BUTTON_PAD;
+    if asks {
+        acts_width += theme::width_of(ui, &why_words, TextStyle::Button) + 2.0 * size::BUTTON_PAD;
+    }
+    let beside = icon::ROW + space::THUMBS + today::CODE;
+    let narrow = ui.available_width() - beside - acts_width < today::THING_LEAST;
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::ROW);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        head(ui, row);
+        if !narrow {
+            let room = ui.available_width() - acts_width - space::NEAR;
+            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(room);
+                says(ui, context, row, &what);
+            });
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = Message::new("day-act-name")
+                .with("act", act.as_str())
+                .with("code", row.code.as_str())
+                .with("what", what.as_str());
+            let name = context.say(&name);
+            let button = theme::secondary(&act).named(&name).hang_right();
+            let pressed = button.within(keys.id(place), keys.sense(place)).show(ui);
+            keys.keep(ui, place, &pressed);
+            if pressed.clicked() {
+                actions.push(done(row.case, row.thing.act()));
+            }
+            if asks {
+                ui.add_space((today::ACT - theme::width_of(ui, &act, TextStyle::Button)).max(0.0));
+                ask(ui, context, (row, &what), why);
+            }
+        });
+    });
+    if narrow {
+        ui.horizontal(|ui| {
+            ui.add_space(icon::ROW + space::THUMBS);
+            ui.vertical(|ui| says(ui, context, row, &what));
+        });
+        ui.add_space(space::NEAR);
+    }
+    if *why == Some((row.case, row.thing))
+        && let Some(reason) = &row.why
+    {
+        ui.horizontal(|ui| {
+            ui.add_space(beside.min(ui.available_width() / 2.0));
+            ui.vertical(|ui| theme::small(ui, &context.say(&said::why(reason))));
+        });
+        ui.add_space(space::THUMBS);
+    }
+}
+
+/// The icon and the family.
+fn head(ui: &mut Ui, row: &TodayRow) {
+    let colours = Palette::of(ui.visuals());
+    let sign = sign(row.thing);
+    let ink = match sign {
+        Icon::Warning => colours.meaning(Meaning::AtRisk).ink,
+        Icon::Concern => colours.meaning(Meaning::NotMet).ink,
+        _ => colours.weak,
+    };
+    let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), Sense::hover());
+    sign.paint(ui.painter(), place, ink);
+    ui.add_space(space::THUMBS);
+    ui.allocate_ui_with_layout(vec2(today::CODE, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(today::CODE - space::NEAR);
+        let code = RichText::new(row.code.as_str()).family(theme::strong_family());
+        ui.add(Label::new(code).truncate());
+    });
+}
+
+/// What it is, and how long it has time.
+fn says(ui: &mut Ui, context: &Context<'_>, row: &TodayRow, what: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::PAIR;
+        ui.label(what);
+        if let Some(left) = said::left(row.thing, context.state.today) {
+            theme::weak(ui, &format!("· {}", context.say(&left)));
+        }
+    });
+}
+
+/// The button that tells where it comes from.
+fn ask(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (row, what): (&TodayRow, &str),
+    why: &mut Option<(CaseId, TodayThing)>,
+) {
+    let name = Message::new("day-why-name").with("code", row.code.as_str()).with("what", what);
+    let (words, name) = (context.get("day-why"), context.say(&name));
+    let this = Some((row.case, row.thing));
+    let response = theme::secondary(&words).named(&name).quiet().show(ui);
+    if response.clicked() {
+        *why = if *why == this { None } else { this };
+    }
+    let open = *why == this;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+}
