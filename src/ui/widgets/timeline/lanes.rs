@@ -109,8 +109,8 @@ pub(super) fn blocks<'a>(
     let chosen = order.iter().position(|(_, block)| block.chosen);
     let list = List::horizontal(ui, "clips", order.len(), chosen);
     view.has_keyboard = false;
-    let last = |at: &usize| order[*at].1.chosen;
-    let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(last);
+    let is_open = |at: &usize| order[*at].1.chosen;
+    let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(is_open);
     let mut drawn = Vec::with_capacity(order.len());
     for at in unders.into_iter().chain(tops) {
         let (lane, block) = order[at];

@@ -60,9 +60,8 @@ impl Grasp {
     /// The edge one looks at: where the picture goes.
     pub fn edge(&self) -> MediaTime {
         match self.doing {
-            Doing::Change(Grip::End, _) => self.span.1,
             Doing::Make if self.span.0 < self.origin => self.span.0,
-            Doing::Make => self.span.1,
+            Doing::Change(Grip::End, _) | Doing::Make => self.span.1,
             Doing::Change(Grip::Start | Grip::Body, _) => self.span.0,
         }
     }

@@ -129,8 +129,8 @@ fn zoom_goes_around_the_open_clip_or_where_the_film_stands() {
 fn what_was_put_somewhere_stays_until_it_is_answered() {
     let was = (secs(300.0), secs(304.0));
     let put = (secs(310.0), secs(314.0));
-    let mut view = TimelineView::default();
-    view.settling = Some(Settling { clip: Some(CLIP), span: put, was: Some(was) });
+    let settling = Some(Settling { clip: Some(CLIP), span: put, was: Some(was) });
+    let mut view = TimelineView { settling, ..TimelineView::default() };
     with(0.0, |what| {
         what.is_settled = false;
         view.follow(what, FIELD);
