@@ -14,7 +14,9 @@ mod timeline;
 mod transport;
 mod typed;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2,
+};
 
 use crate::app::action::UserAction;
 use crate::app::state::{PlayPhase, TagScreen};
@@ -141,7 +143,7 @@ fn inset(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// A part of the page that is exactly so large.
 fn part(ui: &mut Ui, size: Vec2, add: impl FnOnce(&mut Ui)) {
     let (_, place) = ui.allocate_space(size);
-    ui.scope_builder(UiBuilder::new().max_rect(place), add);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)), add);
 }
 
 fn player_and_list(
