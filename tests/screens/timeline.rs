@@ -222,7 +222,7 @@ fn the_frame_on_the_whole_film_is_moved_and_drawn_out() {
     let mut window = tagging(|_| {});
     let (before, closer) = (open_clip(&window), per_second(&window));
     let bar = window.0.get_by_role_and_label(Role::Slider, &say("play-position")).rect();
-    let length = secs(17 * 60 + 12).secs_f64() as f32;
+    let length = 17.0 * 60.0 + 12.0;
     let at = |second: f32| bar.left_center() + vec2(second / length * bar.width(), 0.0);
     // Two minutes are in view, with 1:15 a third of the way in.
     let moved = drag(&mut window, at(95.0), at(115.0) - at(95.0));
@@ -324,7 +324,7 @@ fn a_reader_of_the_screen_hears_and_moves_everything() {
         let short = clip(40, 90, 91, "W3 Possibly frightening or overwhelming", "");
         play.family.clips.push(ClipRow { end: MediaTime::from_ms(90_100), may_be_shown: false, ..short });
     });
-    let short = name("Staff only", "W3", "1:30.0", "1:30.1");
+    let short = name("Staff", "W3", "1:30.0", "1:30.1");
     let short = window.0.get_by_role_and_label(Role::Button, &short);
     assert!(short.rect().width() >= 14.0);
     let more = short.accesskit_node().description().unwrap_or_default();

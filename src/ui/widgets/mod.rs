@@ -32,6 +32,6 @@ pub use rows::{
 };
 pub use tags::{TagRow, TagSign, small_tabs, tag_columns};
 pub use timeline::{
-    Block, Lane, Names, Timeline, TimelineAct, TimelineView, ToldBlock, timeline, timeline_height,
+    Block, FilmTimeline, Lane, Names, TimelineAct, TimelineView, ToldBlock, timeline, timeline_height,
 };
 pub use toast::{Clock, Passing, Toast, Told, toasts};

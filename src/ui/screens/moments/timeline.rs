@@ -15,7 +15,7 @@ use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
-use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
+use crate::ui::widgets::{self, Block, FilmTimeline, Lane, Names, TimelineAct, ToldBlock};
 use crate::words::Message;
 
 /// Height it needs at least, in points. With more it is drawn higher.
@@ -36,7 +36,7 @@ pub(super) fn show(
     let gaps = shown_gaps(tag);
     let position = tag.shown(form.scrubbing.unwrap_or(tag.player.position));
     let act = if tag.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
-    let what = Timeline {
+    let what = FilmTimeline {
         lanes: &lanes,
         active: tag.heading,
         gaps: &gaps,

@@ -88,17 +88,17 @@ fn make(
 ) -> (Span, Option<MediaTime>) {
     let within = |time: MediaTime| time.max(MediaTime::ZERO).min(length);
     let (first, last) = (within(from.min(to)), within(from.max(to)));
-    let least = SHORTEST.min(length);
-    if last - first >= least {
+    let brief = SHORTEST.min(length);
+    if last - first >= brief {
         return ((first, last), caught);
     }
     // Too short yet: it grows the way the pointer went, and back from the end of the film.
     if to >= from {
-        let first = first.min(length - least);
-        ((first, first + least), caught)
+        let first = first.min(length - brief);
+        ((first, first + brief), caught)
     } else {
-        let last = last.max(least);
-        ((last - least, last), caught)
+        let last = last.max(brief);
+        ((last - brief, last), caught)
     }
 }
 

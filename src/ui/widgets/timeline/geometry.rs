@@ -15,7 +15,7 @@ const AT_FIRST_S: f64 = 120.0;
 
 /// From times to places on the screen and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub struct TimeScale {
     left: f32,
     width: f32,
     left_s: f64,
@@ -23,7 +23,7 @@ pub struct Scale {
 }
 
 #[allow(clippy::cast_possible_truncation)] // places on a screen
-impl Scale {
+impl TimeScale {
     /// These seconds between these places.
     pub fn new(x: Rangef, window: Window) -> Self {
         let width = x.span().max(1.0);

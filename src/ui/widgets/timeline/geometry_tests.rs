@@ -17,7 +17,7 @@ fn window() -> impl Strategy<Value = (f64, Window, Rangef)> {
 proptest! {
     #[test]
     fn a_place_reads_back_as_its_time((_, window, field) in window(), share in 0.0_f32..1.0) {
-        let scale = Scale::new(field, window);
+        let scale = TimeScale::new(field, window);
         let x = field.min + share * field.span();
         prop_assert!((scale.x(scale.time(x)) - x).abs() < 0.05);
     }
@@ -64,7 +64,7 @@ proptest! {
     fn a_clip_is_wide_enough_and_where_it_is(
         (length, window, field) in window(), from in 0.0_f64..1.0, long in 0.0_f64..0.2,
     ) {
-        let scale = Scale::new(field, window);
+        let scale = TimeScale::new(field, window);
         let [from, to] = [from * length, (from + long).min(1.0) * length].map(MediaTime::from_secs_f64);
         let length = MediaTime::from_secs_f64(length);
         let block = scale.block(from, to, length);

@@ -7,9 +7,9 @@ use egui::{
 };
 
 use super::drag::Doing;
-use super::geometry::{Grip, Scale, Window, grip};
+use super::geometry::{Grip, TimeScale, Window, grip};
 use super::view::{Settling, TimelineView};
-use super::what::{Block, Timeline, TimelineAct};
+use super::what::{Block, FilmTimeline, TimelineAct};
 use crate::base::MediaTime;
 use crate::casework::changes::Edge;
 use crate::ui::theme::{self, List, moments};
@@ -67,8 +67,8 @@ impl Field {
 pub(super) fn ground(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    (scale, field): (&Scale, Field),
+    what: &FilmTimeline<'_>,
+    (scale, field): (&TimeScale, Field),
     acts: &mut Vec<TimelineAct>,
 ) {
     let response = ui.interact(field.rect, Id::unique("timeline").with("lanes"), Sense::CLICK | Sense::DRAG);
@@ -97,8 +97,8 @@ pub(super) fn ground(
 pub(super) fn blocks<'a>(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &'a Timeline<'a>,
-    (scale, field): (&Scale, Field),
+    what: &'a FilmTimeline<'a>,
+    (scale, field): (&TimeScale, Field),
     acts: &mut Vec<TimelineAct>,
 ) -> Vec<Drawn<'a>> {
     let mut order: Vec<(usize, &Block<'_>)> = Vec::new();
@@ -109,8 +109,8 @@ pub(super) fn blocks<'a>(
     let chosen = order.iter().position(|(_, block)| block.chosen);
     let list = List::horizontal(ui, "clips", order.len(), chosen);
     view.has_keyboard = false;
-    let last = |at: &usize| order[*at].1.chosen;
-    let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(last);
+    let is_open = |at: &usize| order[*at].1.chosen;
+    let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(is_open);
     let mut drawn = Vec::with_capacity(order.len());
     for at in unders.into_iter().chain(tops) {
         let (lane, block) = order[at];
@@ -139,7 +139,7 @@ fn bounds(place: Rect, field: Rect) -> accesskit::Rect {
     accesskit::Rect::new(x(place.left()), place.top().into(), x(place.right()), place.bottom().into())
 }
 
-fn sense(list: &List, at: usize, what: &Timeline<'_>) -> Sense {
+fn sense(list: &List, at: usize, what: &FilmTimeline<'_>) -> Sense {
     if what.may_change { list.sense(at) | Sense::DRAG } else { list.sense(at) }
 }
 
@@ -147,7 +147,7 @@ fn sense(list: &List, at: usize, what: &Timeline<'_>) -> Sense {
 fn told(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
+    what: &FilmTimeline<'_>,
     (response, block, lane): (&Response, &Block<'_>, usize),
 ) {
     let name = || (what.told)(block.clip, lane).name;
@@ -169,8 +169,8 @@ fn told(
 fn pointed(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    (scale, place): (&Scale, Rect),
+    what: &FilmTimeline<'_>,
+    (scale, place): (&TimeScale, Rect),
     (response, block, lane): (&Response, &Block<'_>, usize),
     acts: &mut Vec<TimelineAct>,
 ) {
@@ -215,8 +215,8 @@ fn cursor(grip: Grip, held: bool) -> CursorIcon {
 pub(super) fn new_clip(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    (scale, field): (&Scale, Field),
+    what: &FilmTimeline<'_>,
+    (scale, field): (&TimeScale, Field),
 ) -> Option<(Rect, bool)> {
     let making = view.hold.filter(|hold| hold.clip.is_none());
     let settling = view.settling.filter(|settling| settling.clip.is_none());
@@ -244,7 +244,7 @@ pub(super) fn new_clip(
 }
 
 /// The chosen clip's edges, for readers of the screen: a little later, a little earlier.
-pub(super) fn edges(ui: &Ui, what: &Timeline<'_>, drawn: &[Drawn<'_>], acts: &mut Vec<TimelineAct>) {
+pub(super) fn edges(ui: &Ui, what: &FilmTimeline<'_>, drawn: &[Drawn<'_>], acts: &mut Vec<TimelineAct>) {
     let Some(chosen) = drawn.iter().find(|drawn| drawn.block.chosen).filter(|_| what.may_change) else {
         return;
     };
@@ -275,8 +275,8 @@ pub(super) fn edges(ui: &Ui, what: &Timeline<'_>, drawn: &[Drawn<'_>], acts: &mu
 pub(super) fn carry(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    (scale, field): (&Scale, Field),
+    what: &FilmTimeline<'_>,
+    (scale, field): (&TimeScale, Field),
     acts: &mut Vec<TimelineAct>,
 ) {
     let Some(before) = view.hold else { return };

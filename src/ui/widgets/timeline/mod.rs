@@ -14,10 +14,10 @@ mod what;
 use egui::{FontFamily, FontId, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 pub use view::TimelineView;
-pub use what::{Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
+pub use what::{Block, FilmTimeline, Lane, Names, TimelineAct, ToldBlock};
 
 use crate::ui::theme::{Palette, letters, moments, space, stroke};
-use geometry::Scale;
+use geometry::TimeScale;
 use lanes::Field;
 
 /// Height of a timeline with so many lanes, in points: as low as it can be drawn, and as high as it is of use.
@@ -30,7 +30,12 @@ pub fn timeline_height(lanes: usize) -> (f32, f32) {
 }
 
 /// Draws the timeline into this height, takes pointer and keys, and answers what was done.
-pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, height: f32) -> Vec<TimelineAct> {
+pub fn timeline(
+    ui: &mut Ui,
+    view: &mut TimelineView,
+    what: &FilmTimeline<'_>,
+    height: f32,
+) -> Vec<TimelineAct> {
     let (least, most) = timeline_height(what.lanes.len());
     let size = vec2(ui.available_width(), height.clamp(least, most));
     let (place, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -59,10 +64,10 @@ pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, heigh
         Rect::from_x_y_ranges(Rangef::new(place.left(), x.min - space::PAIR), bar.y_range()),
         &what.names.whole,
     );
-    let scale = Scale::new(x, view.window());
+    let scale = TimeScale::new(x, view.window());
     ruler::ruler(ui, view, what, (&scale, ruler_strip), &mut acts);
     lanes::ground(ui, view, what, (&scale, field), &mut acts);
-    let scale = Scale::new(x, view.window());
+    let scale = TimeScale::new(x, view.window());
     // What is not in view is there for the keyboard and for readers of the screen, and not for the pointer.
     let mut seen = ui.new_child(UiBuilder::new().id_salt("lanes").max_rect(field.rect));
     seen.set_clip_rect(field.rect.intersect(ui.clip_rect()));

@@ -6,10 +6,10 @@ use egui::{
     WidgetInfo, accesskit, pos2, vec2,
 };
 
-use super::geometry::{Grip, Scale, Window};
+use super::geometry::{Grip, TimeScale, Window};
 use super::hatch::hatch;
 use super::view::TimelineView;
-use super::what::{Timeline, TimelineAct};
+use super::what::{FilmTimeline, TimelineAct};
 use crate::base::MediaTime;
 use crate::ui::theme::{Palette, radius, stroke};
 
@@ -31,11 +31,11 @@ const STEP: MediaTime = MediaTime::from_secs(1);
 pub(super) fn overview(
     ui: &mut Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
+    what: &FilmTimeline<'_>,
     bar: Rect,
     acts: &mut Vec<TimelineAct>,
 ) {
-    let scale = Scale::new(bar.x_range(), Window::whole(what.length.secs_f64().max(0.1)));
+    let scale = TimeScale::new(bar.x_range(), Window::whole(what.length.secs_f64().max(0.1)));
     let response = ui.interact(bar, Id::unique("timeline").with("overview"), Sense::click_and_drag());
     let names = what.names;
     response.widget_info(|| WidgetInfo::slider(true, what.position.secs_f64(), &names.position));
@@ -55,7 +55,7 @@ pub(super) fn overview(
 }
 
 /// The frame of what is in view, as it is drawn.
-fn frame(scale: &Scale, window: Window, bar: Rect) -> Rect {
+fn frame(scale: &TimeScale, window: Window, bar: Rect) -> Rect {
     let time = MediaTime::from_secs_f64;
     let x = scale.stretch(time(window.left_s), time(window.left_s + window.seconds));
     let wide = ((FRAME - x.span()) / 2.0).max(0.0);
@@ -75,8 +75,8 @@ fn taken(view: &TimelineView, frame: Rect, x: f32) -> Option<Grip> {
 fn pointed(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    scale: &Scale,
+    what: &FilmTimeline<'_>,
+    scale: &TimeScale,
     response: &Response,
     acts: &mut Vec<TimelineAct>,
 ) {
@@ -130,8 +130,8 @@ fn panned(grip: Grip, window: Window, by_s: f64) -> Window {
 pub(super) fn scrub(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    scale: &Scale,
+    what: &FilmTimeline<'_>,
+    scale: &TimeScale,
     response: &Response,
     acts: &mut Vec<TimelineAct>,
 ) {
@@ -148,7 +148,7 @@ pub(super) fn scrub(
 }
 
 /// With the keyboard on it, the arrows go by a second, Home and End to either end.
-fn keys(ui: &Ui, what: &Timeline<'_>, response: &Response, acts: &mut Vec<TimelineAct>) {
+fn keys(ui: &Ui, what: &FilmTimeline<'_>, response: &Response, acts: &mut Vec<TimelineAct>) {
     let (back, on) = (what.position.since(STEP), (what.position + STEP).min(what.length));
     let asked = |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
     if asked(accesskit::Action::Decrement) {
@@ -171,7 +171,14 @@ fn keys(ui: &Ui, what: &Timeline<'_>, response: &Response, acts: &mut Vec<Timeli
     }
 }
 
-fn paint(ui: &Ui, view: &TimelineView, what: &Timeline<'_>, scale: &Scale, bar: Rect, response: &Response) {
+fn paint(
+    ui: &Ui,
+    view: &TimelineView,
+    what: &FilmTimeline<'_>,
+    scale: &TimeScale,
+    bar: Rect,
+    response: &Response,
+) {
     let colours = Palette::of(ui.visuals());
     let painter = ui.painter().with_clip_rect(bar.expand(1.0).intersect(ui.clip_rect()));
     painter.rect_filled(bar, radius::FIELD, colours.well);
@@ -201,7 +208,7 @@ fn paint(ui: &Ui, view: &TimelineView, what: &Timeline<'_>, scale: &Scale, bar: 
 }
 
 /// Every clip's mark with its lane, the long ones first and low, so that none hides another.
-fn marks(what: &Timeline<'_>, scale: &Scale, bar: Rect, mut draw: impl FnMut(Rect, usize)) {
+fn marks(what: &FilmTimeline<'_>, scale: &TimeScale, bar: Rect, mut draw: impl FnMut(Rect, usize)) {
     let is_long = |x: Rangef| x.span() > LONG;
     for long in [true, false] {
         for (lane, row) in what.lanes.iter().enumerate().rev() {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Align2, FontId, Galley, Painter, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::geometry::Scale;
+use super::geometry::TimeScale;
 use super::hatch::hatch;
 use super::lanes::{Drawn, Field};
 use super::ruler::ticks;
-use super::view::Hold;
-use super::what::Timeline;
+use super::view::Grasp;
+use super::what::FilmTimeline;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{
     LaneLook, Palette, icon, letters, radius, space, stroke, strong_family, tabular_strong_family,
@@ -24,7 +24,7 @@ const PAD: f32 = 3.0;
 const EYE_GAP: f32 = 2.0;
 
 /// Grounds of the lanes with their names, the ruler's lines through them, and the film's gaps.
-pub(super) fn grounds(ui: &Ui, what: &Timeline<'_>, scale: &Scale, field: Field, left: f32) {
+pub(super) fn grounds(ui: &Ui, what: &FilmTimeline<'_>, scale: &TimeScale, field: Field, left: f32) {
     let colours = Palette::of(ui.visuals());
     let painter = ui.painter();
     for (at, lane) in what.lanes.iter().enumerate() {
@@ -191,7 +191,7 @@ pub(super) fn new_clip(painter: &Painter, colours: &Palette, place: Rect, hovere
 }
 
 /// Where something that is dragged has come to, over its clip, and what it caught on.
-pub(super) fn bubble(ui: &Ui, hold: &Hold, scale: &Scale, field: Field) {
+pub(super) fn bubble(ui: &Ui, hold: &Grasp, scale: &TimeScale, field: Field) {
     let colours = Palette::of(ui.visuals());
     if let Some(caught) = hold.caught {
         let line = Stroke::new(stroke::BOX, colours.accent.ground);

@@ -2,10 +2,10 @@
 
 use egui::{Align2, FontId, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2};
 
-use super::geometry::{Scale, tick_step_s};
+use super::geometry::{TimeScale, tick_step_s};
 use super::overview::scrub;
 use super::view::TimelineView;
-use super::what::{Timeline, TimelineAct};
+use super::what::{FilmTimeline, TimelineAct};
 use crate::base::MediaTime;
 use crate::ui::theme::{Palette, letters, space, stroke, tabular_family};
 
@@ -20,8 +20,8 @@ const HEAD: (f32, f32, f32) = (7.0, 9.0, 5.0);
 pub(super) fn ruler(
     ui: &Ui,
     view: &mut TimelineView,
-    what: &Timeline<'_>,
-    (scale, strip): (&Scale, Rect),
+    what: &FilmTimeline<'_>,
+    (scale, strip): (&TimeScale, Rect),
     acts: &mut Vec<TimelineAct>,
 ) {
     // The overview is the keyboard's and the screen reader's: it goes through the same film.
@@ -58,7 +58,7 @@ pub(super) fn ruler(
 }
 
 /// Times that have a line, from the first in view.
-pub(super) fn ticks(scale: &Scale) -> impl Iterator<Item = MediaTime> {
+pub(super) fn ticks(scale: &TimeScale) -> impl Iterator<Item = MediaTime> {
     let step = tick_step_s(scale.per_second(), ROOM);
     let (first_s, last_s) = scale.in_view();
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // seconds of a film

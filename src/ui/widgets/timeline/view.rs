@@ -4,8 +4,8 @@
 use egui::{Rangef, Ui};
 
 use super::drag::{Catches, Doing, Span, dragged};
-use super::geometry::{Grip, Scale, Window};
-use super::what::Timeline;
+use super::geometry::{Grip, TimeScale, Window};
+use super::what::FilmTimeline;
 use crate::base::{ClipId, MediaTime};
 
 /// A jump of the film further than this is not playing, in seconds.
@@ -27,7 +27,7 @@ pub struct TimelineView {
     open: Option<ClipId>,
     /// A person looks elsewhere than where the film plays.
     is_away: bool,
-    pub(super) hold: Option<Hold>,
+    pub(super) hold: Option<Grasp>,
     pub(super) settling: Option<Settling>,
     /// How the overview's window was taken, and where it was and the pointer, in seconds.
     pub(super) pan: Option<(Grip, Window, f64)>,
@@ -39,7 +39,7 @@ pub struct TimelineView {
 
 /// What is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hold {
+pub struct Grasp {
     /// Which clip; none for a new one.
     pub clip: Option<ClipId>,
     /// The lane it was taken on.
@@ -56,13 +56,12 @@ pub struct Hold {
     pub stood: MediaTime,
 }
 
-impl Hold {
+impl Grasp {
     /// The edge one looks at: where the picture goes.
     pub fn edge(&self) -> MediaTime {
         match self.doing {
-            Doing::Change(Grip::End, _) => self.span.1,
             Doing::Make if self.span.0 < self.origin => self.span.0,
-            Doing::Make => self.span.1,
+            Doing::Change(Grip::End, _) | Doing::Make => self.span.1,
             Doing::Change(Grip::Start | Grip::Body, _) => self.span.0,
         }
     }
@@ -113,7 +112,7 @@ impl TimelineView {
 
     /// Follows what happened since the last pass: another film, a zoom that was asked for, another clip that was opened,
     /// the film that went on.
-    pub(super) fn follow(&mut self, what: &Timeline<'_>, field: Rangef) {
+    pub(super) fn follow(&mut self, what: &FilmTimeline<'_>, field: Rangef) {
         (self.length_s, self.width) = (what.length.secs_f64(), field.span());
         if self.length_s <= 0.0 {
             *self = Self::default();
@@ -152,7 +151,7 @@ impl TimelineView {
         let (zoom, wheel, pointer) =
             ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
         let Some(pointer) = pointer else { return };
-        let scale = Scale::new(field, self.window());
+        let scale = TimeScale::new(field, self.window());
         if (zoom - 1.0).abs() > f32::EPSILON {
             let around_s = scale.time(pointer.x.clamp(field.min, field.max)).secs_f64();
             self.look_at(self.window().zoomed(zoom.log2(), around_s, (self.length_s, self.width)));
@@ -168,18 +167,18 @@ impl TimelineView {
     /// Takes hold of something.
     pub(super) fn take(
         &mut self,
-        what: &Timeline<'_>,
+        what: &FilmTimeline<'_>,
         (clip, lane): (Option<ClipId>, usize),
         doing: Doing,
         at: MediaTime,
     ) {
         let span = if let Doing::Change(_, span) = doing { span } else { (at, at) };
         self.settling = None;
-        self.hold = Some(Hold { clip, lane, doing, origin: at, span, caught: None, stood: what.position });
+        self.hold = Some(Grasp { clip, lane, doing, origin: at, span, caught: None, stood: what.position });
     }
 
     /// Goes on with a drag, to where the pointer is; whether that changed anything.
-    pub(super) fn drag_to(&mut self, what: &Timeline<'_>, scale: &Scale, to: MediaTime) -> bool {
+    pub(super) fn drag_to(&mut self, what: &FilmTimeline<'_>, scale: &TimeScale, to: MediaTime) -> bool {
         let Some(hold) = &mut self.hold else { return false };
         let times = catches(what, hold);
         let within = MediaTime::from_secs_f64(scale.seconds_of(CATCH));
@@ -197,7 +196,7 @@ impl TimelineView {
     }
 
     /// What was put somewhere stays there until it is on record, or refused.
-    fn settle(&mut self, what: &Timeline<'_>) {
+    fn settle(&mut self, what: &FilmTimeline<'_>) {
         let Some(settling) = &self.settling else { return };
         let now = settling.clip.map_or_else(|| what.marked(), |clip| what.span_of(clip));
         if now != settling.was || what.is_settled {
@@ -207,7 +206,7 @@ impl TimelineView {
 }
 
 /// Where a drag catches: where the film stood when it began, edges of the other clips and of the film's gaps.
-fn catches(what: &Timeline<'_>, hold: &Hold) -> Vec<MediaTime> {
+fn catches(what: &FilmTimeline<'_>, hold: &Grasp) -> Vec<MediaTime> {
     let blocks = what.lanes.iter().flat_map(|lane| &lane.blocks);
     let others =
         blocks.filter(|block| Some(block.clip) != hold.clip).flat_map(|block| [block.from, block.to]);

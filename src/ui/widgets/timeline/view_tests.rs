@@ -11,7 +11,7 @@ fn secs(secs: f64) -> MediaTime {
 }
 
 /// A film of ten minutes that stands somewhere, with a clip at 5:00 to 5:04 that is open or not.
-fn with<R>(at_s: f64, change: impl FnOnce(&mut Timeline<'_>) -> R) -> R {
+fn with<R>(at_s: f64, change: impl FnOnce(&mut FilmTimeline<'_>) -> R) -> R {
     let nothing = String::new;
     let names = Names {
         whole: nothing(),
@@ -31,7 +31,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut Timeline<'_>) -> R) -> R {
         kept_back: false,
     };
     let lanes = [Lane { name: "", blocks: vec![block] }];
-    change(&mut Timeline {
+    change(&mut FilmTimeline {
         lanes: &lanes,
         active: 0,
         gaps: &[],
@@ -64,7 +64,7 @@ fn open(view: &mut TimelineView, at_s: f64) -> Window {
             });
             lanes.push(Lane { name: lane.name, blocks: blocks.collect() });
         }
-        view.follow(&Timeline { lanes: &lanes, ..*what }, FIELD);
+        view.follow(&FilmTimeline { lanes: &lanes, ..*what }, FIELD);
     });
     view.window()
 }
@@ -129,8 +129,8 @@ fn zoom_goes_around_the_open_clip_or_where_the_film_stands() {
 fn what_was_put_somewhere_stays_until_it_is_answered() {
     let was = (secs(300.0), secs(304.0));
     let put = (secs(310.0), secs(314.0));
-    let mut view = TimelineView::default();
-    view.settling = Some(Settling { clip: Some(CLIP), span: put, was: Some(was) });
+    let settling = Some(Settling { clip: Some(CLIP), span: put, was: Some(was) });
+    let mut view = TimelineView { settling, ..TimelineView::default() };
     with(0.0, |what| {
         what.is_settled = false;
         view.follow(what, FIELD);

@@ -61,7 +61,7 @@ pub struct Names {
 }
 
 /// Everything on a timeline.
-pub struct Timeline<'a> {
+pub struct FilmTimeline<'a> {
     /// From the top.
     pub lanes: &'a [Lane<'a>],
     /// The lane whose tags are chosen.
@@ -84,7 +84,7 @@ pub struct Timeline<'a> {
     pub told: &'a dyn Fn(ClipId, usize) -> ToldBlock,
 }
 
-impl Timeline<'_> {
+impl FilmTimeline<'_> {
     /// In and out of the clip that is open in the form.
     pub fn chosen(&self) -> Option<(ClipId, (MediaTime, MediaTime))> {
         let mut blocks = self.lanes.iter().flat_map(|lane| &lane.blocks);
