@@ -61,9 +61,32 @@ fn caseload(size: usize) {
         each(what, begun.elapsed(), size);
         drop(open_vault);
     }
+    entering(&vault, user, size, clock);
     stages(&vault, user, &cases, clock);
     grid(&vault, user, size, clock);
     one_family(&vault, user, clock);
+}
+
+/// What whoever unlocks waits for until the first rows of Today are there, before anything was noted of the families and
+/// after; and how long it takes until all of them were read.
+fn entering(vault: &Path, user: UserId, size: usize, clock: Clock) {
+    for what in ["entering, nothing noted", "entering, all noted"] {
+        let begun = Instant::now();
+        let (mut open_vault, _) = OpenVault::enter(vault, user, &passphrase(), clock).unwrap();
+        each(what, begun.elapsed(), 1);
+        let begun = Instant::now();
+        let mut part = open_vault.families_part(0, clock).unwrap();
+        each("  first rows", begun.elapsed(), 1);
+        let first = part.rows.len();
+        while part.to < part.all {
+            part = open_vault.families_part(part.to, clock).unwrap();
+        }
+        each("  all families read", begun.elapsed(), size);
+        println!("  rows in the first part: {first}");
+        let begun = Instant::now();
+        open_vault.lock(clock).unwrap();
+        each("  locking", begun.elapsed(), 1);
+    }
 }
 
 /// The grid at its first opening after unlocking, and at the next, with one family changed in between.

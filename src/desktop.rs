@@ -13,7 +13,7 @@ use crate::app::effect::{Effect, VaultJob};
 use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
-use crate::system::steady_time;
+use crate::system::{LEAST, WindowPlace, steady_time};
 use crate::ui::context::Context;
 use crate::ui::screens::{self, Local};
 use crate::ui::theme;
@@ -40,6 +40,10 @@ pub struct Desktop {
     workers: Workers,
     clock: Box<dyn Fn() -> Duration>,
     quit: bool,
+    /// Where the window is, to be kept when it closes; `None` where no window is remembered.
+    place: Option<WindowPlace>,
+    /// Whether it was looked whether the window fits its screen.
+    fitted: bool,
 }
 
 impl Desktop {
@@ -60,6 +64,8 @@ impl Desktop {
             workers,
             clock: Box::new(steady_time),
             quit: false,
+            place: None,
+            fitted: false,
         };
         match opening {
             Opening::Vault(_) => desktop.run(Effect::Vault(VaultJob::Look(folder))),
@@ -117,10 +123,48 @@ impl Desktop {
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
+        if self.state.visit().is_some() {
+            // Its clock tells the minutes.
+            let second = Clock::read().now.timestamp().rem_euclid(60).unsigned_abs();
+            ui.ctx().request_repaint_after(Duration::from_secs(60 - second));
+        }
         let screen = self.state.in_use();
         self.workers.lock_within(self.state.idle.locks_within(screen));
         if let Some(wait) = self.state.idle.changes_within(screen) {
             ui.ctx().request_repaint_after(wait);
+        }
+    }
+}
+
+impl Desktop {
+    /// Keeps in mind where the window is, and brings it back where it runs off its screen or was on another.
+    fn fit(&mut self, ctx: &egui::Context) {
+        let Some(place) = &mut self.place else { return };
+        let (inner, outer, screen, maximised, fullscreen) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let screen = viewport.monitor_size.map(|size| [size.x, size.y]);
+            (viewport.inner_rect, viewport.outer_rect, screen, viewport.maximized, viewport.fullscreen)
+        });
+        let Some(screen) = screen else { return };
+        if !std::mem::replace(&mut self.fitted, true) {
+            if place.is_elsewhere(screen)
+                && let Some(centre) = egui::ViewportCommand::center_on_screen(ctx)
+            {
+                ctx.send_viewport_cmd(centre);
+            }
+            if place.overflows(screen) {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+            }
+        }
+        if fullscreen == Some(true) {
+            return;
+        }
+        (place.screen, place.maximised) = (screen, maximised == Some(true));
+        if let Some(inner) = inner
+            && !place.maximised
+        {
+            place.size = [inner.width(), inner.height()];
+            place.at = outer.map(|outer| [outer.left(), outer.top()]);
         }
     }
 }
@@ -133,10 +177,14 @@ fn is_touch(event: &egui::Event) -> bool {
 
 impl eframe::App for Desktop {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.fit(ui.ctx());
         self.pass(ui);
     }
 
     fn on_exit(&mut self) {
+        if let Some(place) = self.place {
+            place.keep();
+        }
         self.workers.close();
     }
 
@@ -149,11 +197,17 @@ impl eframe::App for Desktop {
 
 /// Opens the window and returns when it was closed.
 pub fn open(opening: Opening) -> Result<(), eframe::Error> {
+    let place = WindowPlace::read();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Attune")
         .with_app_id("attune")
-        .with_inner_size([1280.0, 760.0])
-        .with_min_inner_size([960.0, 620.0]);
+        .with_inner_size(place.size)
+        .with_min_inner_size(LEAST)
+        .with_maximized(place.maximised);
+    let viewport = match place.at {
+        Some(at) => viewport.with_position(at),
+        None => viewport,
+    };
     let options = eframe::NativeOptions {
         // Wayland takes the sign from the menu's entry; elsewhere the window brings it.
         viewport: match eframe::icon_data::from_png_bytes(SIGN) {
@@ -169,7 +223,10 @@ pub fn open(opening: Opening) -> Result<(), eframe::Error> {
         "Attune",
         options,
         Box::new(move |creation| {
-            Ok(Box::new(Desktop::new(opening, &creation.egui_ctx, creation.wgpu_render_state.as_ref())))
+            let mut desktop = Desktop::new(opening, &creation.egui_ctx, creation.wgpu_render_state.as_ref());
+            desktop.workers.watch_preferences();
+            desktop.place = Some(place);
+            Ok(Box::new(desktop))
         }),
     )
 }

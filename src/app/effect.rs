@@ -135,11 +135,17 @@ pub enum WatchJob {
     Sample(CaseId, RecordId),
     /// The parent view, on a session's chosen clips.
     ParentView(CaseId, u32),
+    /// The same clips for the worker alone, before the parents see them: nothing of it goes on record.
+    Preview(CaseId, u32),
     /// A film in the parent view's player, confined to a clip from the one time to the other; the number of the opening
     /// comes back with the answer.
     ParentFilm(CaseId, RecordingId, (MediaTime, MediaTime), u32),
+    /// The same in a preview.
+    PreviewFilm(CaseId, RecordingId, (MediaTime, MediaTime), u32),
     /// Whether the clip of this opening, whose film is in the player already, may be shown still.
     MayShow(CaseId, u32),
+    /// The same in a preview: whether the worker may watch it still.
+    MayPreview(CaseId, u32),
     /// How much of a clip has been shown goes on record.
     Shown(ShowingNote),
 }

@@ -81,13 +81,6 @@ impl OpenVault {
     }
 }
 
-/// A vault that was closed and not locked, a command's or one of a window that is gone.
-impl Drop for OpenVault {
-    fn drop(&mut self) {
-        self.close_cases();
-    }
-}
-
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.
 pub(crate) fn shipped_programme() -> Result<ProgrammeDefinition, Problem> {
     ProgrammeDefinition::with_id(PROGRAMME).map_err(|error| Problem::of_shipped(&error))?.ok_or_else(|| {

@@ -10,7 +10,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::clock::Clock;
+use super::family::mine::mine;
 use super::family::pathway::stands;
 use super::family::row::{self};
 use super::film::filming::room_minutes_at;
@@ -21,10 +24,11 @@ use super::open_vault::OpenVault;
 use super::pages::{CellEvidence, FamiliesPart, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::{Problem, ProblemKind};
 use super::records::CaseRecords;
-use crate::base::{CaseId, RecordingId, SessionId};
-use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, evaluate};
+use super::supervision::page::{Onlooker, notes};
+use crate::base::{CaseId, RecordId, RecordingId, SessionId};
+use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, Verdict, evaluate};
 use crate::programme::retention::RetentionRules;
-use crate::programme::{Session, StaffTraining};
+use crate::programme::{Entered, Entry, RuleId, Session, StaffTraining, TimelinePlace, timeline};
 
 /// So many families at most are read for one part of the grid: a fraction of a second.
 const PART: usize = 64;
@@ -92,7 +96,7 @@ impl OpenVault {
             (&findings, &pathway),
             clock,
         );
-        let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
+        let grid = grid_row(&row, &records, &facts, &findings, &ground.logins, clock.today);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let open_cases = &mut self.open_cases;
         open_cases.overview.note_lines(case, lines, open_cases.files.get(&case));
@@ -181,8 +185,32 @@ impl OpenVault {
         let watch_refusals = FilmPermissions::from_records(&records, role, clock.today).watch();
         let facts = records.facts(training);
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
-        Ok(CellEvidence { findings, watch_refusals })
+        let (me, logins) = (self.me(), self.logins()?);
+        let hands = self.case(case)?.library().hands()?;
+        let mine = mine(&records.entries, &hands, me.as_ref().map(|me| me.user));
+        let onlooker = Onlooker { me, mine: &mine, logins, checklists: Vec::new() };
+        let notes = notes(&records, &onlooker, self.vocabulary());
+        Ok(CellEvidence { findings, notes, watch_refusals })
     }
+}
+
+/// Whether all that is not as asked at a session is how long the visit took.
+fn is_short(findings: &[RuleFinding], number: u32) -> bool {
+    let open = |finding: &&RuleFinding| {
+        finding.session == Some(number) && matches!(finding.verdict, Verdict::AtRisk | Verdict::NotMet)
+    };
+    let mut open = findings.iter().filter(open).peekable();
+    open.peek().is_some() && open.all(|finding| finding.rule == RuleId::SESSION_LENGTH)
+}
+
+/// How many notes of supervision nobody has answered.
+fn unanswered(entries: &[Entered]) -> usize {
+    let is_answered = |id: RecordId| {
+        let mut all = entries.iter();
+        all.any(|other| matches!(&other.entry, Entry::SupervisionAnswer(answer) if answer.note == id))
+    };
+    let notes = entries.iter().filter(|entered| matches!(entered.entry, Entry::SupervisionNote(_)));
+    notes.filter(|note| !is_answered(note.id)).count()
 }
 
 /// A family's line in the grid.
@@ -192,6 +220,7 @@ fn grid_row(
     facts: &CaseFacts,
     findings: &[RuleFinding],
     logins: &Logins,
+    today: NaiveDate,
 ) -> GridRow {
     let urgent = Urgent::of(findings);
     let sessions: BTreeMap<u32, &(SessionId, Session)> = facts
@@ -207,12 +236,15 @@ fn grid_row(
         let films = films.filter(|film| film.body.session == session && film.body.is_watchable());
         films.max_by_key(|film| film.body.started).map(|film| RecordingId::from(film.id))
     };
-    let cell = |(number, verdict): (&u32, &_)| {
-        let found = sessions.get(number);
+    let places = timeline(facts, records.programme(), today).places;
+    let cell = |place: &TimelinePlace| {
+        let found = sessions.get(&place.number);
         GridCell {
-            number: *number,
-            held: found.and_then(|(_, session)| Some(session.held.as_ref()?.date)),
-            verdict: *verdict,
+            number: place.number,
+            state: place.state,
+            day: place.day,
+            short: is_short(findings, place.number),
+            verdict: urgent.sessions.get(&place.number).copied().unwrap_or(Verdict::NotApplicable),
             film: found.and_then(|(session, _)| film(*session)),
         }
     };
@@ -230,7 +262,8 @@ fn grid_row(
         verdict: urgent.most(),
         whole: urgent.whole,
         concerns: row.concerns,
-        cells: urgent.sessions.iter().map(cell).collect(),
+        notes: unanswered(&records.entries),
+        cells: places.iter().map(cell).collect(),
     }
 }
 

@@ -151,6 +151,13 @@ impl OpenVault {
     }
 }
 
+/// A vault that was closed and not locked, a command's or one of a window that is gone.
+impl Drop for OpenVault {
+    fn drop(&mut self) {
+        self.close_cases();
+    }
+}
+
 impl CaseFile {
     /// Whether nothing of this family's films is left half done, as far as its records and its folder tell.
     fn is_settled(&self) -> Result<bool, Problem> {

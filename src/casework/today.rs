@@ -17,12 +17,7 @@ const DAYS_AHEAD: u64 = 8;
 /// The page of a day, from the families read so far.
 pub fn today_page(rows: &[FamilyRow], today: NaiveDate) -> TodayPage {
     let visits_today = |row: &FamilyRow| row.today.visits.iter().filter(|visit| visit.day == today).count();
-    let mut due: Vec<_> = rows
-        .iter()
-        .flat_map(|row| &row.due)
-        .filter(|due| due.erase_by.day <= today && !due.held)
-        .cloned()
-        .collect();
+    let mut due: Vec<_> = rows.iter().flat_map(|row| &row.due).filter(|due| !due.held).cloned().collect();
     due.sort_by_key(|due| (due.erase_by.day, due.code.clone(), due.session, due.started));
     TodayPage {
         families: rows.len(),

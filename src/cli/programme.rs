@@ -118,6 +118,7 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
             let kind = match place {
                 PlaceWord::Home => PlaceKind::Home,
                 PlaceWord::Elsewhere => PlaceKind::Elsewhere,
+                PlaceWord::Remote => PlaceKind::Remote,
             };
             let change = SessionChange::Place(kind, which.unwrap_or_default().into());
             (session, change, |line| Message::new("cli-session-place").with("place", place_told(line.place)))
@@ -242,6 +243,7 @@ fn place_told(place: Option<PlaceKind>) -> Message {
     Message::new(match place {
         Some(PlaceKind::Home) => "place-home",
         Some(PlaceKind::Elsewhere) => "place-elsewhere",
+        Some(PlaceKind::Remote) => "place-remote",
         None => "cli-place-unsaid",
     })
 }

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::entry::concern::ConcernStanding;
+use super::entry::concern::{ConcernReply, ConcernStanding};
 use super::entry::kinds::{Entered, Entry};
+use crate::base::RecordId;
 
 /// The concerns of a family that are open, and that nobody named has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +38,18 @@ pub fn standings(
     today: NaiveDate,
 ) -> impl Iterator<Item = (NaiveDate, ConcernStanding)> + '_ {
     entries.iter().filter_map(move |entered| match &entered.entry {
-        Entry::Concern(concern) => Some((concern.on, concern.stands(today)?)),
+        Entry::Concern(concern) => {
+            let replies = replies_to(entries, entered.id).map(|(_, reply)| reply);
+            Some((concern.on, concern.stands(replies, today)?))
+        }
+        _ => None,
+    })
+}
+
+/// The answers to a concern that are records of their own, in the order in which they were written.
+pub fn replies_to(entries: &[Entered], concern: RecordId) -> impl Iterator<Item = (&Entered, &ConcernReply)> {
+    entries.iter().filter_map(move |entered| match &entered.entry {
+        Entry::ConcernReply(reply) if reply.concern == concern => Some((entered, reply)),
         _ => None,
     })
 }

@@ -23,6 +23,7 @@ mod measure;
 pub mod measures;
 mod next_session;
 pub mod pathway;
+mod progress;
 pub mod record;
 mod recording;
 mod resource;
@@ -44,7 +45,7 @@ pub use calendar::{months_of_age, school_age_from, secondary_school_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError, ForParents, ShownDespite};
-pub use concerns::WaitingConcerns;
+pub use concerns::{WaitingConcerns, replies_to};
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
     asked, latest_answer, standing, withdrawals,
@@ -59,9 +60,9 @@ pub use entry::{
     SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
-    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernStanding,
-    Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart,
-    Significant,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernReply,
+    ConcernStanding, Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement,
+    PlacementKind, PlanPart, Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -74,15 +75,16 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
-pub use next_session::next_session_number;
+pub use next_session::{next_session_number, session_to_hold};
+pub use progress::{Progress, progress};
 pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};
 pub use said::Said;
 pub use session::{
-    Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
-    VisitLength,
+    Closed, HeldVisit, LONGEST_VISIT, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan,
+    VisitClock, VisitCorrection, VisitLength,
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};

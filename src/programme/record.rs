@@ -241,6 +241,7 @@ fn of_entry(entry: &Entry) -> Vec<(NaiveDate, What)> {
             let answered = concern.answered.as_ref().map(|answer| (answer.on, What::ConcernAnswered));
             [raised].into_iter().chain(answered).chain(closed).collect()
         }
+        Entry::ConcernReply(reply) => vec![(reply.answer.on, What::ConcernAnswered)],
         Entry::EducationPlan(plan) => vec![(plan.on, What::EducationPlan(plan.child))],
         Entry::CarerSupport(support) => vec![(support.on, What::Offered(support.clone()))],
         // Contacts and what matters to the child are as they are, on no day; other subjects have pages of their own.

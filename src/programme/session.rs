@@ -21,7 +21,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ClipId, MediaTime, Redacted, RunId, UserId};
+use crate::base::{ClipId, MediaTime, PersonId, Redacted, RunId, UserId};
 
 /// Body of the record of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Session {
     pub place: Option<Place>,
     /// Who holds it.
     pub worker: Option<UserId>,
+    /// Who of the family is there; nobody where nobody said so.
+    #[serde(default)]
+    pub present: Vec<PersonId>,
     /// The days it had been planned for before `planned`, oldest first.
     #[serde(default)]
     pub moved: Vec<Moved>,
@@ -53,6 +56,9 @@ pub struct Session {
     /// That the worker has finished with it.
     #[serde(default)]
     pub closed: Option<Closed>,
+    /// What is to be remembered, as far as it is written before closing.
+    #[serde(default)]
+    pub closing: Redacted<String>,
 }
 
 /// A planned day that was given up for another.
@@ -87,6 +93,9 @@ pub struct SessionPlan {
     /// The clips to watch with the parents, in the order of showing; of any session of the family.
     #[serde(default)]
     pub show: Vec<ClipId>,
+    /// What the worker means to remember; for staff.
+    #[serde(default)]
+    pub note: Redacted<String>,
 }
 
 /// That the worker has finished with a session.
@@ -153,6 +162,8 @@ pub enum PlaceKind {
     Home,
     /// Any other place.
     Elsewhere,
+    /// No visit: by video or telephone.
+    Remote,
 }
 
 /// What a session or its visit is refused for.
@@ -202,6 +213,29 @@ pub enum SessionError {
     AlreadyLeft,
 }
 
+/// A visit that goes on, as its clock says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VisitClock {
+    /// The arrival.
+    pub since: DateTime<Utc>,
+    /// How long it has been; `None` where the computer's clock was set back since.
+    pub so_far: Option<MediaTime>,
+}
+
+impl VisitClock {
+    /// Of a visit that goes on since then: midnight does not end it, a forgotten "Leaving" does.
+    pub fn at(since: DateTime<Utc>, now: DateTime<Utc>) -> Option<Self> {
+        let so_far = now - since;
+        (so_far <= LONGEST_VISIT).then(|| Self {
+            since,
+            so_far: (so_far >= TimeDelta::zero()).then(|| MediaTime::from_ns(saturating_ns(so_far))),
+        })
+    }
+}
+
+/// No visit lasts longer: what seems to is a forgotten "Leaving". No number of the guidance.
+pub const LONGEST_VISIT: TimeDelta = TimeDelta::hours(24);
+
 /// How long a visit lasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
@@ -236,10 +270,12 @@ impl Session {
             missed: None,
             place: None,
             worker: None,
+            present: Vec::new(),
             moved: Vec::new(),
             plan: SessionPlan::default(),
             covered: Vec::new(),
             closed: None,
+            closing: Redacted::default(),
         })
     }
 
@@ -330,8 +366,32 @@ impl Session {
         if self.held.is_none() {
             return Err(SessionError::NotHeld);
         }
+        self.closing = Redacted::default();
         self.closed = Some(Closed { at: now, note });
         Ok(())
+    }
+
+    /// It is gone on with; what was written at its end stays. Whether it was closed.
+    pub fn reopen(&mut self) -> bool {
+        let closed = self.closed.take();
+        let was_closed = closed.is_some();
+        if let Some(closed) = closed {
+            self.closing = closed.note;
+        }
+        was_closed
+    }
+
+    /// What is to be remembered, of a session that is closed or not yet.
+    pub fn closing_note(&self) -> &Redacted<String> {
+        self.closed.as_ref().map_or(&self.closing, |closed| &closed.note)
+    }
+
+    /// Writes that down.
+    pub fn write_closing_note(&mut self, note: Redacted<String>) {
+        match &mut self.closed {
+            Some(closed) => closed.note = note,
+            None => self.closing = note,
+        }
     }
 
     /// The day it was planned for, as that stood at the end of a day: a later move is not known yet.
@@ -404,6 +464,12 @@ impl HeldVisit {
     /// Whether it is of that very day and the worker has not left yet.
     pub fn is_under_way(&self, today: NaiveDate) -> bool {
         self.date == today && self.leaving_at().is_none()
+    }
+
+    /// What its clock says at that moment, while it goes on.
+    pub fn clock(&self, now: DateTime<Utc>) -> Option<VisitClock> {
+        let since = self.arrived_at().filter(|_| self.leaving_at().is_none())?;
+        VisitClock::at(since, now)
     }
 
     /// Whether the worker arrived on an earlier day and never recorded the leaving.

@@ -89,19 +89,14 @@ pub enum MissingPart {
     NotFilmed,
     /// A film is not finished: under way, or cut off and not yet recovered.
     FilmUnfinished,
-    /// The film is shorter than asked.
-    FilmTooShort {
+    /// The film is shorter or longer than the programme aims for.
+    FilmLength {
         /// Its length.
         filmed: MediaTime,
-        /// The least asked for.
-        least: MediaTime,
-    },
-    /// The film is longer than asked.
-    FilmTooLong {
-        /// Its length.
-        filmed: MediaTime,
-        /// The most asked for.
-        most: MediaTime,
+        /// The least aimed for, where there is one.
+        least: Option<MediaTime>,
+        /// The most aimed for, where there is one.
+        most: Option<MediaTime>,
     },
     /// Its film has no clip.
     NoClips,
@@ -239,12 +234,13 @@ impl At<'_> {
             missing.push(MissingPart::FilmUnfinished);
         } else if self.film.filmed == MediaTime::ZERO {
             missing.push(MissingPart::NotFilmed);
-        } else if lies == Ordering::Less {
-            let least = self.band().and_then(|band| band.at_least).map_or(MediaTime::ZERO, minutes);
-            missing.push(MissingPart::FilmTooShort { filmed: self.film.filmed, least });
-        } else if lies == Ordering::Greater {
-            let most = self.band().and_then(|band| band.at_most).map_or(MediaTime::MAX, minutes);
-            missing.push(MissingPart::FilmTooLong { filmed: self.film.filmed, most });
+        } else if lies != Ordering::Equal {
+            let (least, most) = self.band().map_or((None, None), |band| (band.at_least, band.at_most));
+            missing.push(MissingPart::FilmLength {
+                filmed: self.film.filmed,
+                least: least.map(minutes),
+                most: most.map(minutes),
+            });
         }
         let filmed = self.film.filmed > MediaTime::ZERO;
         let state = if self.film.unfinished > 0 {

@@ -19,6 +19,13 @@ struct Seen {
     focused: Option<Id>,
     /// What came to have it out of sight.
     to_scroll_to: Option<Id>,
+    /// What shows in another way that it has it.
+    without: Option<Id>,
+}
+
+/// What has the keyboard as long as it is there, and shows it by its caret alone: no ring goes around it in this pass.
+pub fn without_ring(ctx: &Context, id: Id) {
+    seen(ctx, |seen| seen.without = Some(id));
 }
 
 fn seen<R>(ctx: &Context, change: impl FnOnce(&mut Seen) -> R) -> R {
@@ -67,7 +74,8 @@ pub fn ring(ui: &Ui) {
     if seen(ctx, |seen| seen.to_scroll_to.is_some()) {
         ctx.request_repaint();
     }
-    let Some(response) = response.filter(|_| is_shown) else { return };
+    let without = seen(ctx, |seen| seen.without.take());
+    let Some(response) = response.filter(|response| is_shown && without != Some(response.id)) else { return };
     if !response.interact_rect.is_positive()
         || !ctx.memory(|memory| memory.allows_interaction(response.layer_id))
     {

@@ -31,25 +31,28 @@ pub struct Over {
     pub was_drawn: bool,
     /// What had the keyboard before it.
     before: Option<Id>,
+    /// What is to have the keyboard again: in the pass after the one in which it lay over that.
+    returns: Option<Id>,
 }
 
 impl Over {
     /// Opens it.
     pub fn open(&mut self, ui: &Ui) {
-        *self = Self { is_open: true, before: ui.memory(egui::Memory::focused), was_drawn: false };
+        *self = Self { is_open: true, before: ui.memory(egui::Memory::focused), ..Self::default() };
     }
 
     /// Closes it; what had the keyboard has it again.
     pub fn close(&mut self, ui: &Ui) {
-        if let (true, Some(before)) = (self.is_open, self.before) {
-            ui.memory_mut(|memory| memory.request_focus(before));
-        }
-        *self = Self::default();
+        *self = Self { returns: self.before.filter(|_| self.is_open), ..Self::default() };
+        ui.ctx().request_repaint();
     }
 
     /// Draws it, where it is open. `add` is told how high it may be; whether it says that it is to close.
     pub fn show(&mut self, ui: &Ui, name: &str, lie: Lie, add: impl FnOnce(&mut Ui, f32) -> bool) {
         if !self.is_open {
+            if let Some(before) = self.returns.take() {
+                ui.memory_mut(|memory| memory.request_focus(before));
+            }
             return;
         }
         let (id, colours) = (Id::unique(name), Palette::of(ui.visuals()));
@@ -64,6 +67,7 @@ impl Over {
             .shadow(ui.visuals().window_shadow)
             .inner_margin(lie.margin);
         let area = Area::new(id).order(Order::Foreground).fade_in(false).sense(egui::Sense::hover());
+        let area = area.default_size(vec2(width, height + lie.margin.sum().y));
         let area = match top {
             Some(top) => area.anchor(Align2::CENTER_TOP, vec2(0.0, top)),
             None => area.anchor(Align2::CENTER_CENTER, Vec2::ZERO),

@@ -53,7 +53,8 @@
 //!
 //! **What holds and what does not.** A member who was removed kept what they could read, and content keys of films
 //! made before; nothing made after is sealed to them. A retired user knew the vault key, so with an old copy of
-//! their slot they could read `device.db` (names of users, journal of unlocking), never a case that was re-keyed.
+//! their slot they could read `device.db` (names of users, journal of unlocking; what others noted of their families is sealed
+//! by each of them alone), never a case that was re-keyed.
 //! Any user could, with the vault key and a tool of their own, rewrite `device.db`, slots and `history`: that
 //! can lock people out and forge who is an administrator, but it opens no case: members' keys stand inside
 //! `case.keys`, a case is re-sealed only to keys that the recovery key signed *as that case's `case.keys` knows the

@@ -23,6 +23,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
+    ("overview", include_str!("../../resources/i18n/en-GB/overview.ftl")),
     ("demo", include_str!("../../resources/i18n/en-GB/demo.ftl")),
     ("entries", include_str!("../../resources/i18n/en-GB/entries.ftl")),
     ("programmes", include_str!("../../resources/i18n/en-GB/programmes.ftl")),

@@ -122,7 +122,7 @@ fn filming_goes_on_while_locked_and_is_stopped_after_unlocking() {
 fn plays(window: &mut Window) {
     let row = &family(window.state()).unwrap().recordings[0];
     let time = row.started.with_timezone(&chrono::Local).format("%H:%M").to_string();
-    window.press(&say("family-page-data"));
+    window.turn(&say("family-page-data"));
     window.press(&say(Message::new("family-watch-named").with("session", 1_u32).with("time", time)));
     window.until("the film stands at its first picture", |state| {
         play(state)

@@ -57,14 +57,14 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     assert!(filmed.duration >= MediaTime::from_secs(4), "{:?}", filmed.duration);
     assert_eq!((filmed.session, filmed.gaps, filmed.clips), (1, 0, 0));
 
-    window.press(&say("family-page-data"));
+    window.turn(&say("family-page-data"));
     watch_and_tag(&mut window);
 
     window.press(&say("action-back"));
     window.until("the clip is counted", |state| {
         family(state).is_some_and(|family| family.recordings[0].clips == 1)
     });
-    window.press(&say("family-page-supervision"));
+    window.turn(&say("family-page-supervision"));
     let findings = family(window.state()).unwrap().findings.clone();
     // Those on single sessions are folded away.
     let of_programme: Vec<_> = findings.iter().filter(|finding| finding.session.is_none()).collect();

@@ -3,92 +3,19 @@
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fuller::{RECORD, date, next_row, todo, trainings, trainings_of_all};
-use super::states::{
-    RECORDING, VERDICTS, caseload, day, families, family, on, page, page_at, settings, supervising,
-};
+use super::fuller::{RECORD, date, trainings, trainings_of_all};
+use super::states::{RECORDING, caseload, day, families, family, on, page, page_at, settings, supervising};
 use super::{Window, say};
 use attune::app::action::{FamiliesAction, FamilyAction, SettingsAction, UserAction, WindowAction};
 use attune::app::state::{
-    FamilyPage, InProgress, NewFamilyScreen, Place, Request, Screen, SettingsScreen, SettingsSection, State,
+    FamilyPage, InProgress, NewFamilyScreen, Request, Screen, SettingsScreen, SettingsSection, State,
 };
 use attune::base::{CaseId, UserId};
 use attune::casework::Problem;
 use attune::casework::changes::{NewFamily, NewTraining, TrainingChange};
 use attune::casework::pages::{FamilyView, TrainingPage};
-use attune::casework::sentences;
-use attune::programme::{Purpose, Todo, TodoKind, WaitingConcerns};
+use attune::programme::Purpose;
 use attune::words::Message;
-
-#[test]
-fn an_empty_caseload_offers_to_add_a_family() {
-    let mut window = Window::new(families(Vec::new()));
-    window.assert_says("families-none");
-    window.assert_says("families-none-hint");
-    assert_eq!(window.press(&say("families-add")), go(Place::NewFamily));
-}
-
-#[test]
-fn work_under_way_is_told_and_does_not_look_empty() {
-    let mut state = families(Vec::new());
-    state.families_loading = true;
-    let window = Window::new(state);
-    window.assert_says("families-loading");
-    window.assert_silent("families-none");
-}
-
-#[test]
-fn every_family_is_listed_with_its_verdict_in_words() {
-    let mut window = Window::new(families(caseload()));
-    for verdict in VERDICTS {
-        window.assert_says(sentences::verdict(verdict));
-    }
-    assert_eq!(window.press("FAM-002"), go(Place::family(CaseId::from_bytes([2; 16]))));
-    assert_eq!(window.press(&say("families-add")), go(Place::NewFamily));
-    assert_eq!(window.press(&say("settings-title")), go(Place::Settings(SettingsSection::default())));
-    assert_eq!(window.press(&say("families-lock")), [UserAction::Window(WindowAction::Lock)]);
-}
-
-/// Fault 12 of the walk: *More* opened with *Lock* under the pointer.
-#[test]
-fn nothing_unfolds_under_the_pointer_where_the_lock_is() {
-    let rows = (1..=40).map(|number| next_row(number, None)).collect();
-    let mut window = Window::new(families(rows));
-    let lock = |window: &Window| window.0.get_by_role_and_label(Role::Button, &say("families-lock")).rect();
-    let before = lock(&window);
-    for at in [say("sidebar-today"), say("settings-title")] {
-        window.press(&at);
-        assert_eq!(lock(&window), before, "{at}");
-    }
-}
-
-#[test]
-fn a_row_says_the_next_session_and_what_is_to_be_done() {
-    let mut rows = vec![
-        next_row(1, Some((7, Some(day(21))))),
-        next_row(2, Some((3, Some(day(3))))),
-        next_row(3, Some((1, None))),
-        next_row(4, Some((2, Some(day(20))))),
-    ];
-    let todo = todo(TodoKind::SessionToday, 2);
-    let waits = WaitingConcerns { count: 1, since: day(17) };
-    let concern = Todo { kind: TodoKind::ConcernWaits, day: Some(day(17)), session: None };
-    rows[3].agenda = vec![concern, todo];
-    rows[3].concerns = Some(waits);
-    let window = Window::new(families(rows));
-    let next =
-        |number: u32, day: String| say(Message::new("families-next").with("number", number).with("day", day));
-    for line in [
-        next(7, say("date-tomorrow")),
-        next(3, "Tue 3 March 2026".to_owned()),
-        next(1, say("families-not-planned")),
-        next(2, say("date-today")),
-        say(sentences::concerns(waits)),
-        say(sentences::todo(&todo)),
-    ] {
-        assert!(window.says(&line), "{line}");
-    }
-}
 
 #[test]
 fn training_is_listed_added_and_removed() {
@@ -223,10 +150,6 @@ fn what_went_well_is_told() {
     window.0.get_by_role_and_label(Role::Status, &say(sealed));
 }
 
-fn go(place: Place) -> [UserAction; 1] {
-    [UserAction::Window(WindowAction::Go(place))]
-}
-
 fn training(page: TrainingPage) -> State {
     let section = SettingsSection::Training;
     settings(SettingsScreen { training: Some(Box::new(page)), ..SettingsScreen::new(section) })
@@ -357,9 +280,8 @@ fn the_check_of_the_vault_tells_good_from_bad() {
 /// Fault 3 of the walk: scroll leaked from screen to screen.
 #[test]
 fn every_page_begins_at_its_top_and_its_head_stays() {
-    let tab = |window: &Window| {
-        window.0.get_by_role_and_label(Role::Button, &say("family-page-pathway")).rect().top()
-    };
+    let tab =
+        |window: &Window| window.0.get_by_role_and_label(Role::Tab, &say("family-page-pathway")).rect().top();
     let at_top = |window: &Window, key: &'static str| {
         let rect = window.0.get_by_label(&say(key)).rect();
         rect.top() > 0.0 && rect.bottom() < 600.0
@@ -380,7 +302,7 @@ fn every_page_begins_at_its_top_and_its_head_stays() {
     window.0.get_by_label(&say("keep-title")).scroll_to_me();
     window.0.run_steps(60);
     window.turn_to(page(family()));
-    assert!(at_top(&window, "next-title"), "another page");
+    assert!(at_top(&window, "overview-next"), "another page");
     window.turn_to(settings(SettingsScreen::new(SettingsSection::Check)));
     assert!(at_top(&window, "settings-check-now"), "another screen");
 }

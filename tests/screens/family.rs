@@ -8,11 +8,11 @@ use super::states::{day, family, page, page_at};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
 use attune::app::state::{FamilyPage, State};
-use attune::base::RecordingId;
-use attune::casework::changes::{ConsentChange, PeopleChange, SessionChange};
+use attune::casework::changes::{ConsentChange, PeopleChange};
 use attune::casework::pages::FamilyView;
 use attune::casework::sentences;
-use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, Todo, TodoKind};
+use attune::programme::pathway::Next;
+use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
 use attune::words::Message;
 
 /// The family's page of consent and data.
@@ -22,85 +22,6 @@ fn data(view: FamilyView) -> State {
 
 fn numbered(key: &'static str, number: u32) -> String {
     say(Message::new(key).with("number", number))
-}
-
-#[test]
-fn each_thing_to_do_has_a_button_that_does_it() {
-    let film = say(Message::new("family-film").with("session", 4_u32));
-    let concern = Todo { session: None, ..todo(TodoKind::ConcernWaits, 4) };
-    let table = [
-        (concern, say("today-concern"), UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Record))),
-        (
-            todo(TodoKind::SessionToday, 4),
-            say("visit-arrived"),
-            UserAction::Family(FamilyAction::ChangeSession(4, SessionChange::Arrived)),
-        ),
-        (
-            todo(TodoKind::SessionToday, 4),
-            numbered("today-open", 4),
-            UserAction::Family(FamilyAction::OpenSession(4)),
-        ),
-        (todo(TodoKind::VisitUnderWay, 4), film, UserAction::Family(FamilyAction::Film(4))),
-        (
-            todo(TodoKind::VisitUnderWay, 4),
-            say("visit-leaving"),
-            UserAction::Family(FamilyAction::ChangeSession(4, SessionChange::Leaving)),
-        ),
-        (
-            todo(TodoKind::NotTagged, 3),
-            numbered("today-tag", 3),
-            UserAction::Family(FamilyAction::Watch(RecordingId::from_bytes([12; 16]))),
-        ),
-        (
-            todo(TodoKind::NotShown, 2),
-            numbered("today-review", 2),
-            UserAction::Family(FamilyAction::OpenStep(2, StepKind::Review)),
-        ),
-        (
-            todo(TodoKind::NotClosed, 1),
-            numbered("today-close", 1),
-            UserAction::Family(FamilyAction::OpenStep(1, StepKind::Close)),
-        ),
-        (
-            todo(TodoKind::LeavingForgotten, 3),
-            numbered("today-correct", 3),
-            UserAction::Family(FamilyAction::OpenSession(3)),
-        ),
-        (
-            todo(TodoKind::DayPassed, 6),
-            numbered("today-open", 6),
-            UserAction::Family(FamilyAction::OpenSession(6)),
-        ),
-        (
-            todo(TodoKind::NothingPlanned, 5),
-            numbered("today-plan", 5),
-            UserAction::Family(FamilyAction::OpenStep(5, StepKind::Plan)),
-        ),
-    ];
-    for (todo, button, does) in table {
-        let mut window = Window::new(page_with(todo, |_| {}));
-        window.assert_says(sentences::todo(&todo));
-        assert_eq!(window.press(&button), [does], "{button}");
-    }
-}
-
-#[test]
-fn a_day_with_nothing_to_do_says_so() {
-    let mut window = Window::new(page(family()));
-    window.assert_says("today-nothing");
-    assert_eq!(window.press(&numbered("today-open", 4)), [UserAction::Family(FamilyAction::OpenSession(4))]);
-}
-
-#[test]
-fn filming_that_is_refused_says_every_reason() {
-    let lacks = ["Mum", "Dad"].map(|person| Message::new("refuse-film-no-consent").with("person", person));
-    let refused = lacks.to_vec();
-    let under_way = todo(TodoKind::VisitUnderWay, 4);
-    let window = Window::new(page_with(under_way, |view| view.film_refusals = refused));
-    assert!(!window.is_on(&say(Message::new("family-film").with("session", 4_u32))));
-    for lack in lacks {
-        window.0.get_by_role_and_label(Role::Alert, &say(lack));
-    }
 }
 
 #[test]
@@ -132,15 +53,18 @@ fn every_session_is_named_in_words_and_opens() {
     }
     let without =
         say(Message::new("line-place").with("number", 12_u32).with("state", state(PlaceState::Unplanned)));
-    assert_eq!(window.press(&without), [UserAction::Family(FamilyAction::OpenSession(12))]);
+    let plans = UserAction::Family(FamilyAction::OpenStep(12, StepKind::Plan));
+    assert_eq!(window.press(&without), [plans], "there is nothing to see but its plan");
 }
 
 #[test]
 fn the_sessions_to_come_are_planned_in_a_rhythm() {
     let places = (1..=10).map(|number| place(number, PlaceState::Unplanned, None)).collect();
     let mut view = FamilyView { timeline: Timeline { places, ..timeline() }, ..full() };
-    view.row.held = 0;
+    let programme = "video-feedback".to_owned();
+    view.pathway.stands.next = Next::Session { programme, number: 1, day: None };
     let mut window = Window::new(page(view));
+    window.press(&say(Message::new("line-plan-title").with("count", 10_usize)));
     let (first, plan) = (say("line-plan-first"), say("line-plan"));
     window.clear(Role::TextInput, &first);
     assert!(!window.is_on(&plan));

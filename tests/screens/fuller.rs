@@ -6,14 +6,15 @@ use super::states::{CASE, clip, day, family, findings, on, page, recording, row,
 use attune::app::state::{Screen, SessionScreen, State};
 use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, Redacted, SessionId, UserId};
 use attune::casework::pages::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, SessionView,
-    ShownRow, StaffRole, StaffRow, TagMark, TrainingActs, TrainingPage, TrainingRow, TrainingStanding,
+    AimRow, CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, NextSession, ParentWordsRow,
+    PersonThere, RecordingRow, SessionView, ShownRow, StaffRole, StaffRow, TagMark, TrainingActs,
+    TrainingPage, TrainingRow, TrainingStanding,
 };
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
-    Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
-    StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
+    Aim, Answer, CarerKind, HeldVisit, Moved, Place, PlaceKind, PlaceState, ProgrammeDefinition, Progress,
+    Purpose, Session, Step, StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
@@ -102,6 +103,16 @@ pub fn full() -> FamilyView {
         todo(TodoKind::NotClosed, 1),
     ];
     view.row.next = Some((4, Some(day(20))));
+    view.overview.today = Some(todo(TodoKind::VisitUnderWay, 4));
+    (view.overview.next.number, view.overview.next.day) = (4, Some(day(20)));
+    view.overview.progress = Progress {
+        held: 3,
+        of: Some(10),
+        to_come: 7,
+        by: Some(date(6, 2)),
+        at_most_days: Some(12),
+        ended: None,
+    };
     view.child_born = NaiveDate::from_ymd_opt(2024, 1, 9);
     view.timeline = timeline();
     view.carers = vec![carer(MUM, "Mum"), carer(DAD, "Dad")];
@@ -123,6 +134,7 @@ pub fn full() -> FamilyView {
 pub fn page_with(todo: Todo, change: impl FnOnce(&mut FamilyView)) -> State {
     let mut view = full();
     view.row.agenda = vec![todo];
+    view.overview.today = Some(todo);
     change(&mut view);
     page(view)
 }
@@ -202,6 +214,10 @@ pub const fn clip_id(number: u8) -> ClipId {
     ClipId::from_bytes([number; 16])
 }
 
+fn aim_row(aim: Aim) -> AimRow {
+    AimRow { code: aim.code.clone(), words: aim.words().to_owned(), quote: aim.quote }
+}
+
 /// A session with everything on it, at that step.
 pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
     let aims = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap().aims;
@@ -254,16 +270,56 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
             words: "I did not know she looked at me".into(),
             written: moment(20, 15, 8),
         }],
-        aims: aims.into_iter().map(|aim| (aim.code, aim.quote)).collect(),
+        aims: aims.into_iter().map(aim_row).collect(),
         contents: Vec::new(),
         findings: findings(),
         film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     };
     change(&mut view);
-    on(Screen::Session(Box::new(SessionScreen { view, step })))
+    on(Screen::Session(Box::new(SessionScreen::new(view, step))))
+}
+
+/// A visit as it usually is half an hour in: planned, with three moments of earlier sessions to watch.
+pub fn usual(step: StepKind) -> State {
+    let mut state = session(step, |view| {
+        view.session.number = 8;
+        view.session.moved.clear();
+        view.session.held = Some(HeldVisit { arrived: Some(moment(20, 9, 40)), ..HeldVisit::on(day(20)) });
+        view.session.plan.focus = "What has become easier since the first film".into();
+        view.session.plan.note = "Begin with Dad’s moment. Ask how the nights went.".into();
+        view.session.plan.aims = vec!["A3".into()];
+        view.session.plan.show = [1, 2, 3].map(clip_id).to_vec();
+        view.session.place = Some(Place { kind: PlaceKind::Home, detail: Redacted::default() });
+        let words =
+            ["You laugh, and she laughs back.", "She points, and you look together.", "She waits for me!"];
+        view.clips.truncate(3);
+        for ((clip, words), (session, length)) in
+            view.clips.iter_mut().zip(words).zip([(7, 11), (7, 8), (6, 14)])
+        {
+            clip.words = words.into();
+            (clip.session, clip.end) = (session, clip.start + secs(length));
+        }
+        let there = |person, label: &str| PersonThere { person, label: label.into(), there: true };
+        let child = PersonId::from_bytes([24; 16]);
+        view.people = vec![there(MUM, "Mum"), there(DAD, "Dad"), there(child, "Child")];
+        view.next = Some(NextSession { number: 9, planned: Some(day(30)) });
+        view.steps[0] = Step { kind: StepKind::Plan, state: StepState::Done, missing: Vec::new() };
+        view.steps[2].state = StepState::NotNow;
+        view.steps[3].state = StepState::Open;
+        (view.recordings, view.shown, view.parent_words) = (Vec::new(), Vec::new(), Vec::new());
+    });
+    state.now = moment(20, 10, 12);
+    let Screen::Session(screen) = &mut state.screen else { unreachable!() };
+    screen.saved = Some(moment(20, 9, 41));
+    state
 }
 
 /// A session nobody has written anything about.

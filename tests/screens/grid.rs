@@ -7,12 +7,12 @@ use super::fuller::date;
 use super::states::{RECORDING, VERDICTS, findings, on};
 use super::{Window, say};
 use attune::app::action::{GridAction, UserAction};
-use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State};
+use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State, Waiting};
 use attune::base::{CaseId, UserId};
 use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
 use attune::casework::sentences;
-use attune::programme::WaitingConcerns;
 use attune::programme::fidelity::Verdict;
+use attune::programme::{PlaceState, WaitingConcerns};
 use attune::words::Message;
 
 fn case(number: u16) -> CaseId {
@@ -38,10 +38,13 @@ fn row(number: u16) -> GridRow {
         verdict: verdict(0),
         whole: verdict(3),
         concerns: None,
+        notes: usize::from(number % 3),
         cells: (1..=held)
             .map(|place| GridCell {
                 number: u32::from(place),
-                held: Some(date(3, u32::from(place))),
+                state: PlaceState::Held,
+                day: Some(date(3, u32::from(place))),
+                short: false,
                 verdict: verdict(place),
                 film: Some(RECORDING),
             })
@@ -63,17 +66,19 @@ pub fn grid(screen: GridScreen) -> State {
 
 /// A cell with what it rests on beside the grid.
 pub fn open() -> GridScreen {
-    let evidence = CellEvidence { findings: findings(), watch_refusals: Vec::new() };
+    let evidence = CellEvidence { findings: findings(), ..CellEvidence::default() };
     let open = OpenCell { case: case(2), session: Some(2), evidence: Some(evidence) };
     GridScreen { open: Some(open), ..screen(40) }
 }
 
 fn cell(number: u16, session: Option<u32>, verdict: Verdict) -> String {
     let said = match session {
-        None => Message::new("grid-cell-whole"),
-        Some(number) => Message::new("grid-cell").with("number", number),
+        None => Message::new("grid-cell-whole").with("verdict", sentences::verdict(verdict)),
+        Some(number) => {
+            Message::new("grid-cell").with("number", number).with("became", sentences::verdict(verdict))
+        }
     };
-    say(said.with("code", format!("FAM-{number:04}")).with("verdict", sentences::verdict(verdict)))
+    say(said.with("code", format!("FAM-{number:04}")))
 }
 
 /// The cells on screen, in their order.
@@ -160,7 +165,7 @@ fn the_grid_is_narrowed_down_and_put_in_an_order() {
     window.0.get_all_by_label(&say("grid-order-code")).last().unwrap().click();
     assert_eq!(window.actions(), [UserAction::Grid(GridAction::Sort(GridOrder::Code))]);
     let mut none = screen(9);
-    none.narrow(GridFilter { code: "nowhere".to_owned(), ..GridFilter::default() });
+    none.narrow(GridFilter { waiting: Some(Waiting::Concern), ..GridFilter::default() });
     let window = Window::new(grid(none));
     window.assert_says("grid-none-shown");
     assert_eq!(cells(&window), Vec::<String>::new());
@@ -173,14 +178,20 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let own: Vec<_> = all.iter().filter(|finding| finding.session == Some(2)).collect();
     assert!(!own.is_empty());
     for finding in &own {
-        window.assert_says(sentences::rule(finding.rule));
+        let rule = sentences::rule(finding.rule);
+        let open = matches!(finding.verdict, Verdict::AtRisk | Verdict::NotMet);
+        let verdict = sentences::verdict(finding.verdict);
+        let open_rule = Message::new("grid-exception").with("verdict", verdict).with("rule", rule.clone());
+        window.assert_says(if open { open_rule } else { rule });
         let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
         assert!(window.says(&said.join(" ")), "{said:?}");
-        assert!(window.says(&finding.source));
+        window.assert_says(Message::new("grid-why").with("source", finding.source.as_str()));
     }
     assert_eq!(window.press(&say("grid-watch")), [UserAction::Grid(GridAction::Watch(case(2), RECORDING))]);
-    let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
-    assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
+    let session = say("grid-open-session");
+    assert_eq!(window.press(&session), [UserAction::Grid(GridAction::GoSession(case(2), 2))]);
+    let note = say("grid-write-note");
+    assert_eq!(window.press(&note), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
     assert_eq!(window.press(&say("action-close")), [UserAction::Grid(GridAction::Close)]);
 
     let mut screen = open();
@@ -189,6 +200,12 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let window = Window::new(grid(screen));
     assert!(!window.is_on(&say("grid-watch")));
     window.assert_says(refusal);
+
+    let mut whole = open();
+    whole.open.as_mut().unwrap().session = None;
+    let mut window = Window::new(grid(whole));
+    let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
+    assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
 }
 
 #[test]
@@ -200,4 +217,31 @@ fn reading_says_how_far_it_is_and_an_empty_vault_says_what_is_missing() {
     let mut empty = GridScreen::default();
     empty.take(GridPart { from: 0, to: 1, all: 1, rows: Vec::new() });
     Window::new(grid(empty)).assert_says("grid-none");
+}
+
+/// A cell says what became of its session, not only what was judged.
+#[test]
+fn a_session_that_is_to_come_or_did_not_happen_says_so() {
+    let mut screen = screen(1);
+    screen.rows[0].cells = [PlaceState::Held, PlaceState::Missed, PlaceState::Planned, PlaceState::Unplanned]
+        .into_iter()
+        .zip(1..)
+        .map(|(state, number)| GridCell {
+            number,
+            state,
+            day: None,
+            short: false,
+            verdict: Verdict::Met,
+            film: None,
+        })
+        .collect();
+    let window = Window::new(grid(screen));
+    let named = |number: u32, became: Message| {
+        say(Message::new("grid-cell").with("code", "FAM-0000").with("number", number).with("became", became))
+    };
+    let names = cells(&window);
+    assert!(names.contains(&named(1, sentences::verdict(Verdict::Met))));
+    for (number, state) in [(2, PlaceState::Missed), (3, PlaceState::Planned), (4, PlaceState::Unplanned)] {
+        assert!(names.contains(&named(number, sentences::place_state(state))), "{number}: {names:?}");
+    }
 }

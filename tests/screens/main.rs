@@ -4,14 +4,20 @@
 
 mod families;
 mod family;
+mod family_overview;
 mod family_record;
 mod film;
+mod finder;
 mod fuller;
 mod grid;
 mod journal;
+pub mod keyboard;
+mod keys;
 mod lock;
 mod measures;
 mod moments;
+mod news;
+mod overlays;
 mod parent;
 mod pathway;
 mod pathway_forms;
@@ -23,6 +29,7 @@ mod repaint;
 mod repaired;
 mod retention;
 mod session;
+mod shell;
 mod states;
 mod supervision;
 mod tag;
@@ -48,7 +55,7 @@ pub struct Stage {
     local: Local,
     words: Words,
     renderer: VideoRenderer,
-    actions: Vec<UserAction>,
+    pub actions: Vec<UserAction>,
     /// What forms wait for, the last one last.
     awaited: Vec<Request>,
 }

@@ -167,7 +167,7 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
 #[test]
 fn a_session_is_opened_and_an_accepted_programme_begun() {
     let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
-    let mut window = Window::new(state(pathway_of(session), FamilyPage::Overview));
+    let mut window = Window::new(state(pathway_of(session), FamilyPage::Pathway));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
     assert_eq!(window.press(&open), [UserAction::Family(FamilyAction::OpenSession(4))]);
     let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3), with: None };

@@ -10,8 +10,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::family_overview;
 use super::family_record::{self, record_page, recorded, unrecorded};
-use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
+use super::fuller::{
+    DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched, usual,
+};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, on, page, page_at, parent, play, recovery, secs,
@@ -36,6 +39,9 @@ use attune::words::Message;
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
+
+/// How the names of the states of the screens of the day begin.
+const DAY: [&str; 3] = ["today", "overview", "shell"];
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
@@ -123,6 +129,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("journal-unsound", journal::unsound()),
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
+        ("session-plan-usual", usual(StepKind::Plan)),
         (CORRECTION, session(StepKind::Plan, |_| {})),
         ("session-film", session(StepKind::Film, |_| {})),
         ("session-tag", session(StepKind::Tag, |_| {})),
@@ -181,6 +188,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(family_overview::gallery());
+    gallery.extend(super::shell::gallery());
     gallery
 }
 
@@ -229,7 +238,7 @@ fn three_carers() -> FamilyView {
 }
 
 /// A window with graphics, to hang one state after the other in.
-fn window() -> Harness<'static, Stage> {
+pub(super) fn window() -> Harness<'static, Stage> {
     let graphics = create_render_state(default_wgpu_setup(), RendererOptions::PREDICTABLE);
     let stage = Stage::new(unlock(UnlockScreen::Looking), VideoRenderer::new(Some(&graphics)));
     Harness::builder()
@@ -244,8 +253,10 @@ fn window() -> Harness<'static, Stage> {
 fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (f32, f32)) {
     hang(window, state, size);
     if name == CORRECTION {
-        window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
-        window.run();
+        for button in ["visit-more", "visit-correct"] {
+            window.get_by_role_and_label(Role::Button, &say(button)).click_accesskit();
+            window.run();
+        }
     }
     if name == NOTE {
         window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
@@ -278,7 +289,7 @@ fn look(dark: bool) -> Look {
     if dark { Look::Dark } else { Look::Light }
 }
 
-fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
+pub(super) fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
     window.set_size(Vec2::from(size));
     window.state_mut().change(state);
     window.run();
@@ -286,7 +297,7 @@ fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
     window.run();
 }
 
-fn draw(window: &mut Harness<'_, Stage>, name: &str) -> ColorImage {
+pub(super) fn draw(window: &mut Harness<'_, Stage>, name: &str) -> ColorImage {
     let picture = window.render().unwrap();
     if let Some(folder) = std::env::var_os("ATTUNE_PICTURES") {
         picture.save(std::path::Path::new(&folder).join(format!("{name}.png"))).unwrap();
@@ -322,7 +333,11 @@ fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
 
 /// What of a window's words leaves it or lies on other words.
 fn faults(window: &Harness<'_, Stage>, name: &str, width: f32) -> Vec<String> {
-    let parts = parts(window);
+    faults_of(parts(window), name, width)
+}
+
+/// The same of these parts of it.
+pub(super) fn faults_of(parts: Vec<(Role, String, Rect)>, name: &str, width: f32) -> Vec<String> {
     assert!(parts.len() > 2, "{name}");
     let mut faults = Vec::new();
     for (_, text, rect) in &parts {
@@ -453,6 +468,33 @@ fn words_stay_in_the_window_and_off_one_another() {
     for size in [(960.0, 620.0), (1280.0, 760.0), (1366.0, 768.0), (1366.0, 5600.0), (1920.0, 1080.0)] {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
             for (name, state) in gallery() {
+                let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
+                hang_named(&mut window, name, State { look: look(dark), ..state }, size);
+                if looked_at {
+                    draw(&mut window, &named);
+                }
+                found.extend(faults(&window, &named, size.0));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The states of the screens of the day.
+fn day() -> Vec<(&'static str, State)> {
+    let mut day = gallery();
+    day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
+    day
+}
+
+/// The sizes of the pictures, a small laptop, and words twice as large at 1366×768.
+#[test]
+fn the_screens_of_the_day_fit_every_window() {
+    let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
+    let (mut window, mut found) = (window(), Vec::new());
+    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 600.0), (683.0, 384.0), (683.0, 3000.0)] {
+        for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
+            for (name, state) in day() {
                 let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
                 hang_named(&mut window, name, State { look: look(dark), ..state }, size);
                 if looked_at {

@@ -19,7 +19,8 @@ fn next_pass(state: State) -> Duration {
     theme::install(&context);
     let mut window = Stage::new(state, VideoRenderer::cpu());
     let mut next = Duration::ZERO;
-    for pass in 0..12_u8 {
+    // Longer than news stays.
+    for pass in 0..24_u8 {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1366.0, 768.0)));
         let time = Some(f64::from(pass) * 0.5);
         let input = RawInput { screen_rect, time, focused: true, ..RawInput::default() };

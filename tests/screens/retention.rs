@@ -207,20 +207,21 @@ fn what_is_due_stands_over_all_families_with_its_two_answers() {
     rows[0].due = vec![row("FAM-001", 9, Due::Soon, false), row("FAM-001", 4, Due::Due, true)];
     rows[1].due = (1..=3).map(|number| row("FAM-002", number, Due::Due, false)).collect();
     let mut window = Window::new(families(rows));
-    window.assert_says("due-title");
-    window.assert_says(Message::new("due-more").with("count", 1_usize));
-    window.assert_says("due-now");
-    assert!(!window.says(&say("due-soon")), "the longest due come first; the others are folded away");
-    window.press(&say(Message::new("due-more").with("count", 1_usize)));
-    window.assert_says("due-soon");
+    let soon = || sentences::due(&by(date(3, 9), Due::Soon), false);
+    window.assert_silent(soon());
+    window.press(&say(Message::new("day-film-more").with("more", 1_usize)));
+    window.assert_says(soon());
     let film = say(film_words("due-line").with("code", "FAM-001"));
-    let erase = say(Message::new("keep-erase-named").with("film", film.as_str()));
+    let named = |act: &'static str| {
+        say(Message::new("day-film-name").with("act", say(act)).with("film", film.as_str()))
+    };
+    let erase = named("day-film-delete");
     let scope = FilmScope::One(FILM);
     let case = CaseId::from_bytes([9; 16]);
     assert_eq!(window.press(&erase), actions(RetentionAction::Ask(Ask::Erase, case, scope)));
-    let hold = say(Message::new("keep-hold-named").with("film", film));
+    let hold = named("day-film-keep");
     assert_eq!(window.press(&hold), actions(RetentionAction::Ask(Ask::Hold, case, scope)));
-    Window::new(families(caseload())).assert_silent("due-title");
+    Window::new(families(caseload())).assert_says("day-film-none");
 }
 
 #[test]

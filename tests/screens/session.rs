@@ -1,68 +1,122 @@
-//! The Session screen: steps, the visit and its correction, plan, clips to show, review, close.
+//! The Session screen: steps, the visit and its correction, plan, what is watched today, watching, the end. What is typed
+//! goes on record by itself.
 
-use egui::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::{Action, ActionData, ActionRequest, TreeId};
+use egui::{Event, Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fuller::{RECORD, clip_id, date, moment, session, untouched};
+use super::fuller::{MUM, RECORD, clip_id, date, moment, session, untouched};
 use super::states::{RECORDING, day};
 use super::{Window, say};
 use attune::app::action::{SessionAction, UserAction, WindowAction};
+use attune::app::state::{Screen, State};
+use attune::base::{ClipId, MediaTime, Redacted};
 use attune::casework::changes::SessionChange;
+use attune::casework::pages::{NextSession, PersonThere};
 use attune::casework::sentences;
 use attune::programme::steps::MissingPart;
-use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
+use attune::programme::{HeldVisit, Missed, Place, PlaceKind, Session, StepKind, StepState, VisitCorrection};
 use attune::words::Message;
 
 fn changed(change: SessionChange) -> [UserAction; 1] {
-    [UserAction::Session(SessionAction::Change(4, change))]
+    [does(SessionAction::Change(4, change))]
+}
+
+fn does(action: SessionAction) -> UserAction {
+    UserAction::Session(action)
 }
 
 fn numbered(number: u32, kind: StepKind) -> String {
     say(Message::new("visit-step").with("number", number).with("step", sentences::step(kind)))
 }
 
+/// What readers of the screen are told of a step besides its name.
+fn told(window: &Window, number: u32, kind: StepKind) -> String {
+    let name = numbered(number, kind);
+    let step = window.0.get_by_role_and_label(Role::Tab, &name);
+    step.accesskit_node().description().unwrap_or_default()
+}
+
 #[test]
-fn every_step_can_be_opened_and_says_what_it_lacks() {
+fn every_step_can_be_opened_and_says_in_a_line_how_it_is_doing() {
     let mut window = Window::new(session(StepKind::Plan, |_| {}));
-    for (number, kind) in
-        (1..).zip([StepKind::Plan, StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close])
-    {
-        assert_eq!(
-            window.press(&numbered(number, kind)),
-            [UserAction::Session(SessionAction::ChooseStep(kind))]
-        );
+    let table = [
+        (StepKind::Plan, Message::new("step-to-add").with("count", 1_u32)),
+        (StepKind::Film, Message::new("step-filmed").with("filmed", "12:04")),
+        (StepKind::Tag, Message::new("step-moments").with("count", 1_u32)),
+        (StepKind::Review, Message::new("step-shown").with("count", 1_u32)),
+        (StepKind::Close, "step-said".into()),
+    ];
+    for (number, (kind, line)) in (1..).zip(table) {
+        let pressed = window.act(Role::Tab, &numbered(number, kind));
+        assert_eq!(pressed, [does(SessionAction::ChooseStep(kind))]);
+        let line = if kind == StepKind::Film { told(&window, number, kind) } else { say(line) };
+        assert_eq!(told(&window, number, kind), line, "{kind:?}");
     }
-    window.assert_says(sentences::missing(&MissingPart::NotFilmed));
-    window.assert_says(Message::new("visit-more-missing").with("count", 1_u32));
-    window.assert_says(Message::new("visit-worker").with("worker", "mk"));
+    assert!(told(&window, 2, StepKind::Film).ends_with("filmed"), "{}", told(&window, 2, StepKind::Film));
     assert_eq!(window.press(&say("action-back")), [UserAction::Window(WindowAction::Back)]);
 }
 
+/// Fault: "Film: Done – at least 10:00 is asked".
 #[test]
-fn a_visit_begins_and_ends_by_its_buttons() {
-    let mut window = Window::new(untouched(StepKind::Plan));
-    assert!(!window.is_on(&say("visit-leaving")), "nobody has arrived");
-    assert_eq!(window.press(&say("visit-arrived")), changed(SessionChange::Arrived));
-
-    let mut window = Window::new(session(StepKind::Plan, |_| {}));
-    assert!(!window.is_on(&say("visit-arrived")));
-    assert!(window.says("14:02"));
-    assert_eq!(window.press(&say("visit-leaving")), changed(SessionChange::Leaving));
+fn a_film_that_is_too_short_says_how_much_there_is_of_what_is_asked() {
+    let lack = MissingPart::FilmLength {
+        filmed: MediaTime::from_secs(250),
+        least: Some(MediaTime::from_minutes(10)),
+        most: None,
+    };
+    let state = session(StepKind::Plan, |view| {
+        view.recordings.truncate(1);
+        view.recordings[0].filmed = MediaTime::from_secs(250);
+        view.steps[1].state = StepState::Done;
+        view.steps[1].missing = vec![lack];
+    });
+    let window = Window::new(state);
+    let wanted = Message::new("step-film-short").with("filmed", "4:10").with("least", 10_u32);
+    assert_eq!(told(&window, 2, StepKind::Film), say(wanted));
 }
 
-/// Where a visit is, is asked beside its times until somebody has said it, and not where nobody has to.
+/// The steps are one stop of the keyboard; arrows go from one to the next.
 #[test]
-fn the_place_of_a_visit_is_asked_beside_its_times() {
-    for (key, kind) in
-        [("visit-place-home", PlaceKind::Home), ("visit-place-elsewhere", PlaceKind::Elsewhere)]
-    {
-        let mut window = Window::new(session(StepKind::Film, |_| {}));
-        window.assert_says("visit-place-ask");
-        assert_eq!(window.press(&say(key)), changed(SessionChange::Place(kind, String::new().into())));
-    }
-    let said = session(StepKind::Film, |view| view.steps[0].missing.clear());
-    Window::new(said).assert_silent("visit-place-ask");
-    Window::new(untouched(StepKind::Film)).assert_silent("visit-place-ask");
+fn arrows_go_from_step_to_step() {
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.0.get_by_role_and_label(Role::Tab, &numbered(1, StepKind::Plan)).focus();
+    window.0.run();
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    assert_eq!(window.key(Key::Enter), [does(SessionAction::ChooseStep(StepKind::Tag))]);
+}
+
+#[test]
+fn a_visit_begins_and_ends_by_its_buttons_and_its_clock_runs() {
+    let mut window = Window::new(untouched(StepKind::Plan));
+    assert!(!window.says(&say("visit-leaving")), "nobody has arrived");
+    assert_eq!(window.press(&say("visit-arrived")), changed(SessionChange::Arrived));
+
+    let at = |minutes| {
+        let mut state = session(StepKind::Plan, |_| {});
+        state.now = moment(20, 14, 2) + chrono::TimeDelta::minutes(minutes);
+        state
+    };
+    let mut window = Window::new(at(32));
+    assert!(!window.says(&say("visit-arrived")));
+    window.assert_says(Message::new("visit-minutes").with("hours", 0_u32).with("minutes", 32_u32));
+    window.assert_says(Message::new("visit-since").with("time", "14:02"));
+    assert_eq!(window.press(&say("visit-leaving")), changed(SessionChange::Leaving));
+
+    // Over midnight it says the day; set back it says no length; forgotten it asks for a correction.
+    let mut state = at(11 * 60);
+    state.today = day(21);
+    let window = Window::new(state);
+    window.assert_says(Message::new("visit-minutes").with("hours", 11_u32).with("minutes", 0_u32));
+    window
+        .assert_says(Message::new("visit-since-day").with("time", "14:02").with("day", "Fri 20 March 2026"));
+    let window = Window::new(at(-30));
+    window.assert_says(Message::new("visit-since").with("time", "14:02"));
+    assert!(window.is_on(&say("visit-leaving")));
+    let window = Window::new(at(25 * 60));
+    assert!(!window.says(&say("visit-leaving")));
+    window.assert_says("visit-leaving-forgotten");
 }
 
 #[test]
@@ -87,22 +141,27 @@ fn corrected() -> HeldVisit {
     }
 }
 
+/// Opens what is rarer, and one thing of it.
+fn more(window: &mut Window, key: &'static str) -> Vec<UserAction> {
+    assert!(window.press(&say("visit-more")).is_empty());
+    window.press(&say(key))
+}
+
 #[test]
 fn a_correction_shows_what_was_measured_and_can_be_taken_back() {
     let mut window = Window::new(session(StepKind::Plan, |view| view.session.held = Some(corrected())));
-    for told in ["13:55", "15:10"] {
-        assert!(window.says(told), "{told}");
-    }
-    window.assert_says(Message::new("visit-measured").with("time", "14:02"));
+    let measured = Message::new("visit-measured").with("time", "14:02");
+    let from = format!("13:55 ({})", say(measured));
+    window.assert_says(Message::new("visit-from-to").with("from", from).with("to", "15:10"));
     window.assert_says(Message::new("visit-corrected").with("reason", "Pressed late"));
-    window.assert_says(Message::new("visit-length").with("length", "1:15:00"));
+    window.assert_says(Message::new("visit-minutes").with("hours", 1_u32).with("minutes", 15_u32));
     assert_eq!(window.press(&say("visit-take-back")), changed(SessionChange::TakeBackCorrection));
 }
 
 #[test]
 fn times_are_corrected_with_a_reason_and_only_what_differs() {
     let mut window = Window::new(session(StepKind::Plan, |_| {}));
-    window.press(&say("visit-correct"));
+    assert!(more(&mut window, "visit-correct").is_empty());
     let save = say("visit-correct-save");
     assert!(!window.is_on(&save));
     window.assert_says("visit-needs-change");
@@ -143,7 +202,7 @@ fn a_session_is_planned_for_a_day_that_can_be_read() {
     assert_eq!(window.press(&plan), changed(SessionChange::Plan(Some(day(27)))));
 }
 
-fn planned(change: impl FnOnce(&mut Session)) -> attune::app::state::State {
+fn planned(change: impl FnOnce(&mut Session)) -> State {
     session(StepKind::Plan, |view| {
         view.session.held = None;
         change(&mut view.session);
@@ -151,12 +210,12 @@ fn planned(change: impl FnOnce(&mut Session)) -> attune::app::state::State {
 }
 
 #[test]
-fn a_planned_session_is_moved_missed_or_taken_back_with_a_reason() {
+fn a_planned_session_is_moved_missed_or_cleared_with_a_reason() {
     let mut window = Window::new(planned(|_| {}));
     window
         .assert_says(Message::new("plan-moved-from").with("day", day(2)).with("reason", "The child was ill"));
-    assert_eq!(window.press(&say("plan-take-back")), changed(SessionChange::Plan(None)));
-    window.press(&say("plan-move"));
+    assert_eq!(more(&mut window, "plan-take-back"), changed(SessionChange::Plan(None)));
+    assert!(more(&mut window, "plan-move").is_empty());
     let save = say("plan-move-save");
     window.write(Role::TextInput, &say("plan-move-to"), "2026-03-20");
     window.assert_says("plan-same-day");
@@ -166,7 +225,10 @@ fn a_planned_session_is_moved_missed_or_taken_back_with_a_reason() {
     window.assert_says("visit-needs-reason");
     window.write(Role::TextInput, &say("visit-reason"), "Snow");
     assert_eq!(window.press(&save), changed(SessionChange::Move { to: day(24), reason: "Snow".into() }));
-    window.press(&say("plan-miss"));
+
+    let mut window = Window::new(planned(|_| {}));
+    assert!(more(&mut window, "plan-miss").is_empty());
+    window.write(Role::TextInput, &say("visit-reason"), "Snow");
     assert_eq!(window.press(&say("plan-miss-save")), changed(SessionChange::Miss { reason: "Snow".into() }));
 }
 
@@ -176,129 +238,262 @@ fn a_missed_session_can_be_moved_or_not_missed() {
         session.missed = Some(Missed { reason: "Nobody at home".into(), on: None });
     }));
     window.assert_says(Message::new("plan-missed").with("reason", "Nobody at home"));
+    assert!(window.press(&say("visit-more")).is_empty());
     window.assert_silent("plan-miss");
+    window.assert_says(Message::new("visit-worker").with("worker", "mk"));
     assert_eq!(window.press(&say("plan-not-missed")), changed(SessionChange::NotMissed));
 }
 
+/// What is typed goes on record when the keyboard leaves the field, when typing pauses, and before anything else is done.
 #[test]
-fn focus_aims_and_place_are_changed_one_by_one() {
+fn what_is_typed_is_saved_by_itself() {
+    let (focus, box_of_words) = (say("plan-focus"), Role::MultilineTextInput);
     let mut window = Window::new(session(StepKind::Plan, |_| {}));
-    let save = say("plan-focus-save");
-    assert!(!window.is_on(&save), "nothing was typed");
-    window.write(Role::MultilineTextInput, &say("plan-focus"), " now");
-    let focus = window.value(Role::MultilineTextInput, &say("plan-focus"));
-    assert_eq!(window.press(&save), changed(SessionChange::Focus(focus.trim().into())));
-    assert_eq!(window.value(Role::MultilineTextInput, &say("plan-focus")), focus, "it is not saved yet");
+    window.write(box_of_words, &focus, " now");
+    let typed = window.value(box_of_words, &focus);
+    let saves = changed(SessionChange::Focus(typed.trim().into()));
+    assert_eq!(window.key(Key::Tab), saves, "the keyboard has left");
+    assert_eq!(window.value(box_of_words, &focus), typed, "it is not saved yet");
+    window.0.get_by_role_and_label(box_of_words, &focus).focus();
+    assert!(window.key(Key::Tab).is_empty(), "it was asked for already");
 
-    let aim = "respond positively to cues and expressions of the child's feelings";
-    assert_eq!(window.act(Role::CheckBox, aim), changed(SessionChange::Aim("A3".into(), true)));
-    let aim = "improve their understanding of what their child's behaviour means";
-    assert_eq!(window.act(Role::CheckBox, aim), changed(SessionChange::Aim("A2".into(), false)));
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.write(box_of_words, &focus, " now");
+    assert!(window.actions().is_empty(), "somebody is typing");
+    window.0.input_mut().time = Some(window.0.ctx.input(|input| input.time) + 5.0);
+    window.0.step();
+    assert_eq!(window.actions(), saves, "typing paused");
 
-    let home = changed(SessionChange::Place(PlaceKind::Home, String::new().into()));
-    assert_eq!(window.press(&say("plan-place-home")), home);
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.write(box_of_words, &say("plan-note"), "Ask how the nights went");
+    window.0.get_by_role_and_label(Role::Tab, &numbered(2, StepKind::Film)).click_accesskit();
+    let before = changed(SessionChange::NoteToSelf("Ask how the nights went".into()));
+    let after = [does(SessionAction::ChooseStep(StepKind::Film))];
+    assert_eq!(window.actions(), [before, after].concat(), "before anything else is done");
 }
 
 #[test]
-fn clips_are_chosen_ordered_and_removed() {
+fn when_it_was_saved_is_said_and_that_it_was_refused() {
     let mut window = Window::new(session(StepKind::Plan, |_| {}));
-    let clip = |session: u32, number: i64| {
-        let time = |secs| attune::base::MediaTime::from_secs(secs + number).to_string();
-        say(Message::new("show-clip")
-            .with("session", session)
-            .with("start", time(62))
-            .with("end", time(75))
-            .with("tags", format!("Moment {number}")))
+    assert!(!window.says(&say("foot-not-saved")));
+    let mut saved = session(StepKind::Plan, |_| {});
+    let Screen::Session(screen) = &mut saved.screen else { unreachable!() };
+    screen.saved = Some(moment(20, 9, 41));
+    window.turn_to(saved);
+    window.assert_says(Message::new("foot-saved").with("time", "09:41"));
+    window.write(Role::MultilineTextInput, &say("plan-focus"), " now");
+    let typed = window.value(Role::MultilineTextInput, &say("plan-focus"));
+    window.key(Key::Tab);
+    // Nobody waits for it any more, and it is not on record.
+    window.0.run();
+    window.assert_says("foot-not-saved");
+    assert_eq!(window.value(Role::MultilineTextInput, &say("plan-focus")), typed, "what was typed stays");
+}
+
+#[test]
+fn aims_place_and_people_are_changed_one_by_one() {
+    let mut window = Window::new(session(StepKind::Plan, |view| {
+        let row = |person, label: &str, there| PersonThere { person, label: label.into(), there };
+        view.people = vec![row(MUM, "Mum", true), row(super::fuller::DAD, "Dad", false)];
+    }));
+    let aim = "Respond to the child’s cues and feelings";
+    assert_eq!(window.act(Role::CheckBox, aim), changed(SessionChange::Aim("A3".into(), true)));
+    let aim = "Understand what behaviour means";
+    assert_eq!(window.act(Role::CheckBox, aim), changed(SessionChange::Aim("A2".into(), false)));
+    let nowhere = Redacted::<String>::default;
+    for (key, kind) in [
+        ("plan-place-home", PlaceKind::Home),
+        ("plan-place-elsewhere", PlaceKind::Elsewhere),
+        ("plan-place-remote", PlaceKind::Remote),
+    ] {
+        let pressed = window.act(Role::RadioButton, &say(key));
+        assert_eq!(pressed, changed(SessionChange::Place(kind, nowhere())));
+    }
+    assert_eq!(window.press("Mum"), changed(SessionChange::Present(MUM, false)));
+    assert_eq!(window.press("Dad"), changed(SessionChange::Present(super::fuller::DAD, true)));
+
+    let mut window = Window::new(session(StepKind::Plan, |view| {
+        view.session.place = Some(Place { kind: PlaceKind::Elsewhere, detail: nowhere() });
+    }));
+    window.write(Role::TextInput, &say("plan-place-detail"), "the centre");
+    let which = SessionChange::Place(PlaceKind::Elsewhere, "the centre".into());
+    assert_eq!(window.key(Key::Tab), changed(which));
+}
+
+fn show(clips: &[ClipId]) -> [UserAction; 1] {
+    changed(SessionChange::Show(clips.to_vec()))
+}
+
+fn listed(window: &Window, place: u32) -> egui_kittest::Node<'_> {
+    let wanted = format!("{place}: ");
+    let row = window
+        .0
+        .query_all_by_role(Role::ListItem)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&wanted)));
+    row.expect("it is on the list")
+}
+
+#[test]
+fn what_is_watched_is_ordered_by_keys_by_pointer_and_by_ear_and_taken_off() {
+    let (one, two, gone) = (clip_id(1), clip_id(2), clip_id(99));
+    let fresh = || Window::new(session(StepKind::Plan, |_| {}));
+    // By keys.
+    let mut window = fresh();
+    listed(&window, 1).focus();
+    window.0.run();
+    window.0.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(window.actions(), show(&[two, one, gone]));
+    let mut window = fresh();
+    listed(&window, 1).focus();
+    window.0.run();
+    window.0.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    assert!(window.actions().is_empty(), "it is the first");
+    window.key(Key::ArrowDown);
+    assert_eq!(window.key(Key::Delete), show(&[one, gone]), "the second is taken off");
+    // By ear.
+    let mut window = fresh();
+    let node = listed(&window, 3).accesskit_node();
+    let actions = node.data().custom_actions().to_vec();
+    assert_eq!(actions.len(), 1, "the last can only come earlier");
+    let request = ActionRequest {
+        action: Action::CustomAction,
+        target_tree: TreeId::ROOT,
+        target_node: node.locate().0,
+        data: Some(ActionData::CustomAction(actions[0].id)),
     };
-    let named = |key, place: u32, clip: &str| say(Message::new(key).with("place", place).with("clip", clip));
-    let (one, two, three) = (clip_id(1), clip_id(2), clip_id(99));
-    let show = |clips: &[attune::base::ClipId]| changed(SessionChange::Show(clips.to_vec()));
-    assert_eq!(window.press(&named("show-down-named", 1, &clip(4, 1))), show(&[two, one, three]));
-    assert_eq!(window.press(&named("show-up-named", 2, &clip(3, 2))), show(&[two, one, three]));
-    assert_eq!(window.press(&named("show-remove-named", 3, &say("show-clip-gone"))), show(&[one, two]));
-    assert!(!window.is_on(&named("show-up-named", 1, &clip(4, 1))));
+    window.0.event(Event::AccessKitActionRequest(request));
+    assert_eq!(window.actions(), show(&[one, gone, two]));
+    // By pointer.
+    let mut window = fresh();
+    let (from, to) = (listed(&window, 1).rect(), listed(&window, 3).rect());
+    let grip = from.left_center() + egui::vec2(10.0, 0.0);
+    window.0.drag_at(grip);
+    window.0.run();
+    window.0.hover_at(to.center_bottom() - egui::vec2(0.0, 4.0));
+    window.0.run();
+    window.0.drop_at(to.center_bottom() - egui::vec2(0.0, 4.0));
+    assert_eq!(window.actions(), show(&[two, gone, one]));
+    let off = Message::new("show-remove-named").with("place", 3_u32).with("clip", say("show-clip-gone"));
+    assert_eq!(fresh().press(&say(off)), show(&[one, two]));
+}
 
-    let choose = |clip: &str| say(Message::new("show-choose-named").with("clip", clip));
-    let chosen = window.press(&choose(&clip(3, 3)));
-    assert_eq!(chosen, show(&[one, two, three, clip_id(3)]));
-    assert!(!window.is_on(&choose(&clip(3, 2))), "it is chosen");
-    assert!(!window.is_on(&choose(&clip(3, 4))), "it is not for parents");
+#[test]
+fn moments_are_chosen_with_a_tick_each() {
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    assert!(window.press(&say("show-choose-open")).is_empty());
+    let boxed = |number: u32| {
+        say(Message::new("show-box").with("title", format!("Moment {number}")).with("length", "0:13"))
+    };
+    let (one, two, gone) = (clip_id(1), clip_id(2), clip_id(99));
+    assert_eq!(window.act(Role::CheckBox, &boxed(3)), show(&[one, two, gone, clip_id(3)]));
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.press(&say("show-choose-open"));
+    assert_eq!(window.act(Role::CheckBox, &boxed(1)), show(&[two, gone]), "it was chosen");
+    let name = boxed(4);
+    let kept_back = window.0.get_by_role_and_label(Role::CheckBox, &name);
+    assert!(kept_back.accesskit_node().is_disabled(), "it is not for parents");
     window.assert_says("show-kept-back");
-
     assert!(window.press(&say("heading-strengths")).is_empty());
-    assert!(!window.says(&choose(&clip(3, 3))), "it stands under another heading");
-    window.0.get_by_role_and_label(Role::Button, &choose(&clip(3, 2)));
+    assert!(!window.says(&boxed(3)), "it is under another heading");
+    assert!(window.press(&say("show-choose-done")).is_empty());
+    window.assert_silent("show-choose-title");
 }
 
 #[test]
 fn a_clip_for_staff_is_chosen_with_a_reason() {
     let mut window = Window::new(session(StepKind::Plan, |view| view.clips[3].needs_reason = true));
+    window.press(&say("show-choose-open"));
     window.assert_says("despite-needed");
-    let line = say(Message::new("show-clip")
-        .with("session", 3_u32)
-        .with("start", "1:06")
-        .with("end", "1:19")
-        .with("tags", "Moment 4"));
-    assert!(
-        window.press(&say(Message::new("show-choose-named").with("clip", line))).is_empty(),
-        "it asks first"
-    );
+    let row = window
+        .0
+        .query_all_by_role(Role::CheckBox)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Moment 4")));
+    row.expect("it is listed").click();
+    assert!(window.actions().is_empty(), "it asks first");
     window.write(Role::TextInput, &say("despite-reason"), "They asked");
     let chosen = changed(SessionChange::ShowDespite(clip_id(4), "They asked".into()));
     assert_eq!(window.press(&say("despite-show")), chosen);
 }
 
+/// Looking at what was chosen is no showing, and needs no consent to it.
+#[test]
+fn a_preview_is_offered_beside_the_list_and_says_that_it_is_no_showing() {
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.assert_says("show-preview-hint");
+    assert_eq!(window.press(&say("show-preview")), [does(SessionAction::Preview(4))]);
+    let none = Message::new("refuse-show-nothing-chosen");
+    let refused = none.clone();
+    let window = Window::new(session(StepKind::Plan, |view| view.preview_refusals = vec![refused]));
+    let name = say("show-preview");
+    let button = window.0.get_by_role_and_label(Role::Button, &name);
+    assert!(button.accesskit_node().is_disabled());
+    assert_eq!(button.accesskit_node().description(), Some(say(none)));
+}
+
 #[test]
 fn filming_is_refused_with_its_reasons() {
-    let mut window = Window::new(session(StepKind::Film, |_| {}));
     let film = say(Message::new("family-film").with("session", 4_u32));
-    assert_eq!(window.press(&film), [UserAction::Session(SessionAction::Film(4))]);
+    let unfilmed = |view: &mut attune::casework::pages::SessionView| view.recordings.clear();
+    let mut window = Window::new(session(StepKind::Film, unfilmed));
+    assert_eq!(window.press(&film), [does(SessionAction::Film(4))]);
+    let mut window = Window::new(session(StepKind::Film, |_| {}));
+    assert_eq!(window.press(&say("visit-film-more")), [does(SessionAction::Film(4))]);
 
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let refused = lack.clone();
-    let mut window = Window::new(session(StepKind::Film, |view| view.film_refusals = vec![refused]));
+    let mut window = Window::new(session(StepKind::Film, |view| {
+        unfilmed(view);
+        view.film_refusals = vec![refused];
+    }));
     assert!(!window.is_on(&film));
     assert!(window.press(&film).is_empty());
     window.0.get_by_role_and_label(Role::Alert, &say(lack));
 }
 
 #[test]
-fn a_films_clips_are_counted_by_heading_and_it_can_be_tagged() {
+fn moments_are_found_in_the_films_and_listed() {
     let mut window = Window::new(session(StepKind::Tag, |_| {}));
-    let heading = Message::new("visit-heading-count")
-        .with("heading", sentences::heading("sensitivity"))
-        .with("count", 1_u32);
-    window.assert_says(heading);
+    window.assert_says(Message::new("step-moments").with("count", 1_u32));
     let started = super::states::recording(4).started.with_timezone(&chrono::Local);
     let name = Message::new("family-watch-named")
         .with("session", 4_u32)
         .with("time", started.format("%H:%M").to_string());
-    assert_eq!(window.press(&say(name)), [UserAction::Session(SessionAction::Watch(RECORDING))]);
+    assert_eq!(window.press(&say(name)), [does(SessionAction::Watch(RECORDING))]);
     Window::new(untouched(StepKind::Tag)).assert_says("visit-tag-no-film");
+    // Nothing was found yet: that is the one thing to do.
+    let mut window = Window::new(session(StepKind::Tag, |view| {
+        view.recordings.truncate(1);
+        view.clips.clear();
+    }));
+    assert_eq!(window.press(&say("visit-find-moments")), [does(SessionAction::Watch(RECORDING))]);
 }
 
 #[test]
-fn showing_waits_for_its_permission_and_what_was_shown_and_said_is_listed() {
+fn watching_waits_for_its_permission_and_what_was_shown_and_said_is_listed() {
+    let start = |view: &mut attune::casework::pages::SessionView| view.shown.clear();
+    let mut window = Window::new(session(StepKind::Review, start));
+    assert_eq!(window.press(&say("review-show")), [does(SessionAction::ShowToParents(4))]);
+    let mut window = Window::new(session(StepKind::Review, |view| {
+        start(view);
+        view.session.plan.show.clear();
+    }));
+    let these = Message::new("review-show-these").with("count", 1_u32);
+    assert_eq!(window.press(&say(these)), [does(SessionAction::ShowThese(4, vec![clip_id(1)]))]);
+
     let mut window = Window::new(session(StepKind::Review, |_| {}));
-    assert_eq!(window.press(&say("review-show")), [UserAction::Session(SessionAction::ShowToParents(4))]);
-    let shown = Message::new("review-shown")
-        .with("day", day(20))
-        .with("time", "15:05")
-        .with("played", "0:26")
-        .with("length", "0:13");
-    window.assert_says(shown);
-    window.assert_says(Message::new("review-words").with("words", "I did not know she looked at me"));
     let remove = say(Message::new("review-words-remove-named").with("time", "15:08"));
     assert_eq!(window.press(&remove), changed(SessionChange::RemoveParentWords(RECORD)));
-    let save = say("review-words-save");
-    assert!(!window.is_on(&save));
+    window.assert_says(Message::new("review-words").with("words", "I did not know she looked at me"));
     window.write(Role::MultilineTextInput, &say("review-words-new"), "She waits for me");
     let words = changed(SessionChange::ParentWords(None, "She waits for me".into()));
-    assert_eq!(window.press(&save), words);
+    assert_eq!(window.key(Key::Tab), words);
 
     let lack = Message::new("refuse-film-no-consent").with("person", "Dad");
     let refused = lack.clone();
-    let window = Window::new(session(StepKind::Review, |view| view.show_refusals = vec![refused]));
+    let window = Window::new(session(StepKind::Review, |view| {
+        start(view);
+        view.show_refusals = vec![refused];
+    }));
     assert!(!window.is_on(&say("review-show")));
     window.0.get_by_role_and_label(Role::Alert, &say(lack));
     let window = Window::new(untouched(StepKind::Review));
@@ -307,18 +502,20 @@ fn showing_waits_for_its_permission_and_what_was_shown_and_said_is_listed() {
 }
 
 #[test]
-fn closing_names_everything_that_is_missing() {
+fn closing_counts_what_is_to_be_caught_up_on() {
     let mut window = Window::new(session(StepKind::Close, |_| {}));
+    window.assert_says(Message::new("close-missing").with("count", 5_u32));
     for missing in [MissingPart::NoPlace, MissingPart::NotFilmed, MissingPart::NoClips, MissingPart::NotLeft]
     {
         window.assert_says(sentences::missing(&missing));
     }
     window.write(Role::MultilineTextInput, &say("close-note"), "A good visit");
-    assert_eq!(window.press(&say("close-close")), changed(SessionChange::Close("A good visit".into())));
+    let note = changed(SessionChange::ClosingNote("A good visit".into()));
+    let close = changed(SessionChange::Close("A good visit".into()));
+    assert_eq!(window.press(&say("close-close")), [note, close].concat());
 
     let window = Window::new(untouched(StepKind::Close));
     assert!(!window.is_on(&say("close-close")));
-    window.assert_says("close-not-held");
 }
 
 #[test]
@@ -327,7 +524,36 @@ fn a_closed_session_can_be_reopened() {
     let mut window = Window::new(session(StepKind::Close, |view| view.session.closed = Some(closed)));
     assert_eq!(window.value(Role::MultilineTextInput, &say("close-note")), "A good visit");
     assert_eq!(window.press(&say("close-reopen")), changed(SessionChange::Reopen));
-    assert!(!window.is_on(&say("close-save-note")), "it is saved");
+    assert!(!window.says(&say("close-close")), "it is closed");
+}
+
+#[test]
+fn the_next_visit_is_planned_from_the_end_of_this_one() {
+    let next =
+        |planned| session(StepKind::Close, |view| view.next = Some(NextSession { number: 5, planned }));
+    let mut window = Window::new(next(None));
+    window.write(Role::TextInput, &say("close-next"), "27/3/2026");
+    let plan = say(Message::new("close-next-plan").with("number", 5_u32));
+    let wanted = SessionAction::Change(5, SessionChange::Plan(Some(day(27))));
+    assert_eq!(window.press(&plan), [does(wanted)]);
+    let window = Window::new(next(Some(day(27))));
+    window.assert_says(Message::new("close-next-planned").with("number", 5_u32).with("day", day(27)));
+}
+
+#[test]
+fn the_one_action_leads_to_the_next_step() {
+    let at = |step, change: fn(&mut attune::casework::pages::SessionView)| session(step, change);
+    let table = [
+        (StepKind::Plan, StepKind::Film),
+        (StepKind::Film, StepKind::Tag),
+        (StepKind::Tag, StepKind::Review),
+        (StepKind::Review, StepKind::Close),
+    ];
+    for (step, to) in table {
+        let mut window = Window::new(at(step, |_| {}));
+        let next = say(Message::new("foot-next").with("step", sentences::step(to)));
+        assert_eq!(window.press(&next), [does(SessionAction::Next)], "{step:?}");
+    }
 }
 
 #[test]

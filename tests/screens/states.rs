@@ -157,6 +157,7 @@ pub fn shipped_rules() -> attune::programme::retention::RetentionRules {
 pub fn family() -> FamilyView {
     FamilyView {
         row: row(1, "FAM-001", Verdict::AtRisk),
+        overview: attune::casework::pages::FamilyOverview::default(),
         start: Some(day(1)),
         child_born: None,
         timeline: Timeline {
@@ -397,6 +398,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        saved_at: None,
         export_refusals: Vec::new(),
         exporting: None,
         blind: None,

@@ -34,23 +34,23 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("families", |window| window.unlock(DEMO_PASSPHRASE)),
     ("pathway-review", |window| {
         window.open_family("FAM-003");
-        window.press(&say("family-page-pathway"));
+        window.turn(&say("family-page-pathway"));
     }),
     ("family", |window| {
         let code = window.state().families[0].code.clone();
         window.open_family(&code);
     }),
-    ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("pathway", |window| window.turn(&say("family-page-pathway"))),
     ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("record", |window| {
-        window.press(&say("family-page-record"));
+        window.turn(&say("family-page-record"));
         window.until("what is recorded is shown", |state| {
             state.family().is_some_and(|family| family.page == FamilyPage::Record)
         });
     }),
     ("measures", |window| {
-        window.press(&say("family-page-measures"));
+        window.turn(&say("family-page-measures"));
         window.until("the measures are shown", |state| {
             state.family().is_some_and(|family| family.page == FamilyPage::Measures)
         });
@@ -97,7 +97,7 @@ pub const DEMONSTRATION: &[Stop] = &[
         window.key(Key::Escape);
         window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
         window.back_to_family();
-        window.press(&say("family-page-data"));
+        window.turn(&say("family-page-data"));
         watch(window);
     }),
     ("tag-clip", |window| {
@@ -107,7 +107,7 @@ pub const DEMONSTRATION: &[Stop] = &[
     }),
     ("film", |window| {
         window.back_to_family();
-        window.press(&say("family-page-overview"));
+        window.turn(&say("family-page-overview"));
         let next = family(window.state()).unwrap().next_session;
         window.prepare_filming(next);
     }),
@@ -134,7 +134,7 @@ pub const SUPERVISION: &[Stop] = &[
         window.until("Today is shown", |state| matches!(state.screen, Screen::Today(_)));
         let code = window.state().families[0].code.clone();
         window.open_family(&code);
-        window.press(&say("family-page-supervision"));
+        window.turn(&say("family-page-supervision"));
     }),
     ("supervision-coding", code_a_sample),
 ];

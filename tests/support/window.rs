@@ -96,6 +96,12 @@ impl Window {
         self.act(Role::Button, name);
     }
 
+    /// Turns to another page by its tab.
+    #[track_caller]
+    pub fn turn(&mut self, name: &str) {
+        self.act(Role::Tab, name);
+    }
+
     #[track_caller]
     pub fn pick(&mut self, list: &str, name: &str) {
         self.act(Role::ComboBox, list);
@@ -221,7 +227,7 @@ impl Window {
     pub fn open_step(&mut self, step: StepKind) {
         let number = step as usize + 1;
         let name = Message::new("visit-step").with("number", number).with("step", sentences::step(step));
-        self.press(&say(name));
+        self.act(Role::Tab, &say(name));
     }
 
     /// From a screen of a family back to its page.

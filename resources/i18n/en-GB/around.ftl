@@ -5,6 +5,7 @@ family-page-record = Record
 
 ## Refusals
 error-around-ends-before = { $until } is before { $from }. Correct either day.
+error-no-concern = That concern was taken back.
 error-unknown-child = That person is no child of this family.
 error-child-beside = The programme must be about one child at least. Leave this one in it.
 error-session-before-birth = A session was held on { $day }, before that birth. Correct either day.
@@ -208,6 +209,11 @@ concern-told-remove = Remove
 concern-told-remove-named = Remove { $whom }
 concern-answer = Somebody named has answered it
 concern-answer-hint = Until then it stands first in what is to be done, and in every list of families.
+concern-reply = Answer a concern
+concern-reply-title = Answer to a concern
+concern-reply-about = About which concern
+concern-reply-none = No answer is recorded.
+concern-reply-save = Save the answer
 concern-answer-by = Who answered
 concern-answer-on = Answered on
 concern-answer-what = What follows

@@ -107,6 +107,7 @@ error-plan-rhythm = From one session to the next there are 1 to { $most } days. 
 error-nothing-to-plan = Every session of the programme is planned, held or missed already.
 error-unknown-aim = There is no aim { $aim }. There are { $known }.
 error-clip-not-for-parents = That clip cannot be shown to the parents: one of its tags keeps it back, or its film is gone.
+error-not-of-family = That person is not in this family.
 error-unknown-carer = That person is no carer of this family.
 error-carer-taken = Somebody of this family is called so already. Choose a word that tells them apart.
 error-needs-user = This is for the person it is about: unlock the vault with your own passphrase.

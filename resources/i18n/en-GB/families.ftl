@@ -2,10 +2,39 @@
 
 ## Families
 sidebar-today = Today
+sidebar-today-name = Today, all families
+sidebar-today-visits = { $visits ->
+    [0] No visits today
+    [one] 1 visit today
+   *[other] { $visits } visits today
+}
+sidebar-now = now
+sidebar-date = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+sidebar-ended = Ended
+sidebar-grid = All
+sidebar-find-family = Find a family
+frame-visit = Session { $number } of { $code }: { $so-far } { $since }
+frame-find = Find
+frame-note = Add note
+frame-more = More for this family
+frame-programmes = Programmes
+frame-members = Who can open it
 families-title = Families
 families-add = Add a family
 families-none = No families yet
-families-none-hint = Add the first one. A code is enough: names are never needed.
 families-saving = Saving …
 families-lock = Lock
 families-progress = { $planned ->
@@ -53,7 +82,6 @@ purpose-supervise = supervision
 purpose-film-review = filming the conversation
 purpose-training = training of others
 purpose-copy = a copy leaving the vault
-family-started = programme from { $day }
 family-film = Film session { $session }
 family-films = Films
 family-no-films = No films yet
@@ -81,25 +109,17 @@ table-sessions = { $rule }: { $count ->
 }
 
 ## Today
-today-title = Today
 today-open-short = Open
 today-open-family = Open { $code }
-today-nothing = Nothing to do today.
 today-open = Open session { $number }
 today-tag = Tag session { $number }
 today-review = Watch session { $number } with the parents
 today-close = Close session { $number }
-today-correct = Correct session { $number }
-today-concern = Open the concern
 today-plan = Plan session { $number }
 
 ## Timeline
-line-title = The sessions
 line-all = The programme from { $from } to { $to }, { $count } sessions
 line-today = Today
-line-last = Last session
-line-last-says = The last session may be held from { $from } to { $to }.
-line-unplanned = Not planned:
 line-place = Session { $number }, { $state }
 line-place-day = Session { $number }, { $state }, { $day }
 line-place-overdue = Session { $number }, was planned for { $day }, and nothing became of it

@@ -40,6 +40,7 @@ heading-own = { $id }
 
 place-home = in the family’s home
 place-elsewhere = somewhere else
+place-remote = by video or telephone
 
 bounds-sessions = { $shape ->
     [least] at least { $least ->

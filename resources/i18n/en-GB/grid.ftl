@@ -1,11 +1,15 @@
 # The grid of supervision: families against sessions.
 
 grid-open = All families at a glance
-grid-title = Supervision
-grid-why = Each sign is the most urgent verdict of a session. Press one to read what it rests on; arrows move among them.
+grid-title = All families
+grid-count = { $families ->
+    [one] { $families } family
+   *[other] { $families } families
+  }, { $workers ->
+    [one] { $workers } worker
+   *[other] { $workers } workers
+  }
 grid-reading = Reading the families: { $read } of { $all } …
-grid-filter-code = Code
-grid-filter-all = All
 grid-filter-verdict = Most urgent verdict
 grid-filter-worker = Worker
 grid-filter-programme = Programme
@@ -20,14 +24,37 @@ grid-none-hint = A family appears here as soon as you work with it. Who works wi
 grid-head-code = Family
 grid-head-worker = Worker
 grid-head-next = Next
-grid-head-whole = All
 grid-next = Session { $number } · { $day }
 grid-next-unplanned = Session { $number }, not planned
 grid-next-none = –
-grid-cell = { $code }, session { $number }: { $verdict }
 grid-cell-whole = { $code }, the programme as a whole: { $verdict }
 grid-concerns = { $code }: { $waiting }. Press to open.
-grid-head-concern = Concern
 grid-cell-reading = Reading …
-grid-watch = Watch the film
 grid-open-family = Open { $code }
+grid-any-verdict = Any verdict
+grid-any-worker = All workers
+grid-any-programme = All programmes
+grid-to-answer = { $count } to answer
+grid-open-concerns = { $count ->
+    [one] { $count } open concern
+   *[other] { $count } open concerns
+  }
+grid-head-notes = Notes
+grid-head-concern = Concerns
+grid-cell = { $code }, session { $number }: { $became }
+grid-title-whole = { $code }, the programme
+grid-title-session = { $code }, session { $number }
+grid-exception = { $verdict }: { $rule }
+grid-put-right = What would put it right
+grid-why = Why? { $source }
+grid-write-note = Write a note
+grid-open-session = Open session
+grid-watch = Watch film
+grid-not-answered = not answered yet
+grid-mark-met = as asked
+grid-mark-short = short
+grid-mark-attention = needs attention
+grid-mark-not-met = not met
+grid-mark-no-visit = no visit
+grid-mark-today = today
+grid-mark-planned = planned

@@ -77,7 +77,6 @@ cli-head-under-way = In hand
 cli-head-ended = Ended
 cli-unknown-run = Name one of this family’s programmes: { $known }.
 cli-session-covered = What session { $session } covered is written down.
-line-last-until = The last session may be held until { $to }.
 aims-title = Aims served by the clips shown: { $served } of { $of }
 aims-served = { $aim }: { $count ->
     [0] no clip shown yet

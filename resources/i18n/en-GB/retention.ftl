@@ -110,14 +110,7 @@ onhold-hint = Ask the family what they want. Nothing is erased by itself.
 onhold-kept = It is kept on hold. The film can be erased at any time.
 
 ## Due
-due-title = Film to be erased
 due-line = { $code }, session { $session }, taken on { $day } at { $time }
-due-more = { $count ->
-    [one] One more film
-   *[other] { $count } more films
-}
-due-now = Its day has come: erase it, or have it held.
-due-soon = Its day is near.
 
 ## Keeping
 keep-title = Keeping and erasing film

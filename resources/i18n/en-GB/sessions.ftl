@@ -2,7 +2,7 @@
 
 step-plan = Plan
 step-film = Film
-step-tag = Tag
+step-tag = Moments
 step-review = Watch together
 step-close = Close
 
@@ -24,8 +24,14 @@ missing-worker = Record who holds it.
 missing-arrived = Arrival is not on record.
 missing-film = There is no film.
 missing-film-end = A film is not finished.
-missing-film-length = { $filmed } of film; at least { $least } is asked.
-missing-film-limit = { $filmed } of film; at most { $most } is asked.
+film-there-under-a-minute = Less than a minute
+film-there = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+film-there-band = { $there } · aim for { $least }–{ $most }
+film-there-least = { $there } · aim for at least { $least }
+film-there-most = { $there } · aim for at most { $most }
 missing-clips = The film has no clip yet.
 missing-heading = No clip yet under: { $heading }.
 missing-earlier-clip = { $clips ->

@@ -1,6 +1,7 @@
 # The settings.
 
 settings-title = Settings
+settings-saved = Changes are saved as you make them
 settings-reading = Reading …
 settings-people = People
 settings-training = Your training

@@ -49,6 +49,7 @@ tag-open = Moment { $number }
 tag-length = { $seconds } seconds
 tag-length-short = { $seconds } s
 tag-saved = Saved
+tag-saved-at = Saved { $time }
 tag-saving = Saving …
 tag-done = Done
 tag-mark-in = Set start

@@ -18,6 +18,15 @@ day-weekday = { $weekday ->
     [6] Sat
    *[other] Sun
 }
+day-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[other] Sun
+} { $day } { $month }
 day-find = Find
 day-add = Add family
 day-loading = Reading the families …
@@ -141,10 +150,10 @@ day-week-now = Now
 ## Film to be deleted
 day-film-none = No film to delete
 day-film-next = No film due for deletion until { $day }
-day-film-due = { $code }, session { $session }: film due for deletion
 day-film-delete = Delete…
-day-film-delete-name = Delete the film of { $code }, session { $session }
+day-film-keep = Keep…
+day-film-name = { $act } { $film }
 day-film-more = { $more ->
-    [one] and one more film
-   *[other] and { $more } more films
+    [one] One more film
+   *[other] { $more } more films
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::state::FamilyPage;
-use crate::base::RecordingId;
+use crate::base::{ClipId, RecordingId};
 use crate::casework::changes::{
     ConsentChange, EntryChange, MemberChange, PeopleChange, ProgrammeChange, SessionChange,
 };
@@ -47,6 +47,8 @@ pub enum FamilyAction {
     Film(u32),
     /// Watch a film.
     Watch(RecordingId),
+    /// Watch a film from one of its moments on.
+    WatchMoment(RecordingId, ClipId),
     /// Show the chosen clips of a session, by its number, to the parents.
     ShowToParents(u32),
 }

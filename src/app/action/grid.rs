@@ -17,6 +17,8 @@ pub enum GridAction {
     Close,
     /// Go to the family's page of supervision.
     GoFamily(CaseId),
+    /// Go to a session.
+    GoSession(CaseId, u32),
     /// Go to what is recorded around the family's programme, its concerns among it.
     GoRecord(CaseId),
     /// Watch a film of the family.

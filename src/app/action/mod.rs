@@ -18,13 +18,14 @@ mod window;
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::state::player::PlayerView;
 use super::state::request::Request;
 use crate::base::CaseId;
 use crate::casework::pages::{Changed, JournalView, LockAfter, SaidView, SessionView};
 use crate::casework::{Exported, Problem};
+use crate::system::Preferences;
 use crate::words::Message;
 
 pub use families::{FamiliesAction, FamiliesEvent};
@@ -47,6 +48,8 @@ pub use window::WindowAction;
 pub enum Action {
     /// A new day began, by the computer's calendar.
     Today(NaiveDate),
+    /// A new minute began, by the computer's clock.
+    Now(DateTime<Utc>),
     /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
     Time(Duration, bool),
     /// A person did something on a screen.
@@ -175,6 +178,8 @@ pub enum WorkerEvent {
     Exported(Result<Exported, Problem>),
     /// How a long job is going.
     Progress(Message),
+    /// What the person asks of every program.
+    Preferences(Preferences),
     /// Something was refused or failed.
     Failed(Problem),
 }

@@ -1,6 +1,6 @@
 //! What can be done on the screen of a session.
 
-use crate::base::RecordingId;
+use crate::base::{ClipId, RecordingId};
 use crate::casework::changes::SessionChange;
 use crate::programme::StepKind;
 
@@ -9,6 +9,9 @@ use crate::programme::StepKind;
 pub enum SessionAction {
     /// Open a step of it.
     ChooseStep(StepKind),
+    /// Go on from the step that is open: to the next one, and on to the camera or the film where that is all there is to do
+    /// there.
+    Next,
     /// Change a session, by its number.
     Change(u32, SessionChange),
     /// Film a session, by its number.
@@ -17,4 +20,8 @@ pub enum SessionAction {
     Watch(RecordingId),
     /// Show the chosen clips of a session, by its number, to the parents.
     ShowToParents(u32),
+    /// Show these clips to the parents at a session, by its number: they are chosen, and shown.
+    ShowThese(u32, Vec<ClipId>),
+    /// See the chosen clips of a session, by its number, as the parents will: nothing of it goes on record.
+    Preview(u32),
 }

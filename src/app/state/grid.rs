@@ -51,14 +51,33 @@ pub struct OpenCell {
 /// What the grid is narrowed down to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GridFilter {
-    /// Part of a code, in upper or lower case.
-    pub code: String,
     /// Only families whose most urgent verdict is this.
     pub verdict: Option<Verdict>,
     /// Only families of this worker.
     pub worker: Option<UserId>,
     /// Only this programme.
     pub programme: Option<String>,
+    /// Only families where this waits.
+    pub waiting: Option<Waiting>,
+}
+
+/// What waits for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// A note of supervision that nobody has answered.
+    Note,
+    /// A safeguarding concern that nobody named has answered.
+    Concern,
+}
+
+impl Waiting {
+    /// How many wait in a family.
+    pub fn of(self, row: &GridRow) -> usize {
+        match self {
+            Self::Note => row.notes,
+            Self::Concern => row.concerns.map_or(0, |waiting| waiting.count as usize),
+        }
+    }
 }
 
 /// In which order the rows stand.
@@ -82,9 +101,8 @@ impl GridOrder {
 
 impl GridFilter {
     fn passes(&self, row: &GridRow) -> bool {
-        let code = self.code.trim().to_lowercase();
-        row.code.to_lowercase().contains(&code)
-            && self.verdict.is_none_or(|verdict| row.verdict == verdict)
+        self.verdict.is_none_or(|verdict| row.verdict == verdict)
+            && self.waiting.is_none_or(|waiting| waiting.of(row) > 0)
             && self.worker.is_none_or(|worker| row.worker.as_ref().is_some_and(|(user, _)| *user == worker))
             && self.programme.as_ref().is_none_or(|programme| row.programme == *programme)
     }
@@ -177,6 +195,11 @@ impl GridScreen {
         }
         workers.sort_by_key(|(_, name)| name.reveal().to_lowercase());
         workers
+    }
+
+    /// How many wait in all families.
+    pub fn waiting(&self, waiting: Waiting) -> usize {
+        self.rows.iter().map(|row| waiting.of(row)).sum()
     }
 
     /// The programmes there are.

@@ -4,13 +4,21 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::casework::pages::GridCell;
-use crate::programme::WaitingConcerns;
+use crate::programme::{PlaceState, WaitingConcerns};
 
 fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> GridRow {
     let user = |number| (UserId::from_bytes([number; 16]), Redacted::new(format!("worker {number}")));
     let day = day.and_then(|day| NaiveDate::from_ymd_opt(2026, 3, day));
-    let cells =
-        (1..=u32::from(number)).map(|number| GridCell { number, held: None, verdict, film: None }).collect();
+    let cells = (1..=u32::from(number))
+        .map(|number| GridCell {
+            number,
+            state: PlaceState::Held,
+            day: None,
+            short: false,
+            verdict,
+            film: None,
+        })
+        .collect();
     GridRow {
         concerns: None,
         case: CaseId::from_bytes([number; 16]),
@@ -22,6 +30,7 @@ fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> Gr
         next_step: None,
         verdict,
         whole: verdict,
+        notes: usize::from(number == 3),
         cells,
     }
 }
@@ -80,7 +89,7 @@ fn rows_are_narrowed_down_by_code_verdict_worker_and_programme() {
     let worker = Some(UserId::from_bytes([2; 16]));
     let programme = Some("Other".to_owned());
     for (filter, expected) in [
-        (GridFilter { code: " fam-003".to_owned(), ..GridFilter::default() }, vec!["003"]),
+        (GridFilter { waiting: Some(Waiting::Note), ..GridFilter::default() }, vec!["003"]),
         (GridFilter { verdict: Some(Verdict::NotMet), ..GridFilter::default() }, vec!["004", "002"]),
         (GridFilter { worker, ..GridFilter::default() }, vec!["003", "001"]),
         (GridFilter { programme, ..GridFilter::default() }, vec!["004"]),

@@ -29,16 +29,19 @@ mod watched;
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use crate::base::{CaseId, ClipId};
 use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
-use crate::casework::{Act, Problem};
+use crate::casework::{Act, Clock, Problem};
+use crate::programme::VisitClock;
+use crate::system::Preferences;
 use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
 pub use family::{FamilyPage, FamilyScreen};
 pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
-pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell};
+pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell, Waiting};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use in_progress::{Busy, InProgress};
@@ -69,8 +72,12 @@ pub struct State {
     pub demonstration: Option<&'static str>,
     /// Today, by the computer's calendar.
     pub today: NaiveDate,
+    /// The minute by the computer's clock.
+    pub now: DateTime<Utc>,
     /// What is on screen.
     pub screen: Screen,
+    /// The moment a film that is being opened is to be shown at.
+    pub moment_wanted: Option<ClipId>,
     /// Where one came from.
     pub places: Places,
     /// All families this user is a member of, those with work today first.
@@ -91,6 +98,8 @@ pub struct State {
     pub repaired: Vec<Vec<Message>>,
     /// Which look is chosen.
     pub look: Look,
+    /// What the person asks of every program.
+    pub preferences: Preferences,
     /// A film that was under way when the vault was locked, until it is unlocked.
     pub locked_film: Option<LockedFilm>,
     /// How long nothing was touched.
@@ -108,7 +117,9 @@ impl State {
             folder,
             demonstration: None,
             today,
+            now: Clock::at(today, NaiveTime::MIN).now,
             screen: Screen::Unlock(UnlockScreen::Looking),
+            moment_wanted: None,
             places: Places::default(),
             families: Vec::new(),
             families_loading: false,
@@ -119,6 +130,7 @@ impl State {
             notice: None,
             repaired: Vec::new(),
             look: Look::default(),
+            preferences: Preferences::default(),
             locked_film: None,
             idle: Idle::default(),
             me: None,
@@ -191,6 +203,17 @@ impl State {
         }
     }
 
+    /// The visit that goes on, of whatever family; the one that began last, where a "Leaving" was forgotten.
+    pub fn visit(&self) -> Option<VisitNow<'_>> {
+        let visits =
+            self.families.iter().flat_map(|row| row.today.visits.iter().map(move |visit| (row, visit)));
+        let clocks = visits.filter(|(_, visit)| visit.under_way).filter_map(|(row, visit)| {
+            let clock = VisitClock::at(visit.arrived?, self.now)?;
+            Some(VisitNow { case: row.case, code: &row.code, number: visit.number, clock })
+        });
+        clocks.max_by_key(|visit| visit.clock.since)
+    }
+
     /// The family that is open, on its own page.
     pub fn family(&self) -> Option<&FamilyScreen> {
         if let Screen::Family(family) = &self.screen { Some(family) } else { None }
@@ -200,6 +223,19 @@ impl State {
     pub fn is_locked(&self) -> bool {
         matches!(self.screen, Screen::Unlock(_))
     }
+}
+
+/// A visit that goes on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VisitNow<'a> {
+    /// The family that is visited.
+    pub case: CaseId,
+    /// Its code.
+    pub code: &'a str,
+    /// The number of its session.
+    pub number: u32,
+    /// What its clock says.
+    pub clock: VisitClock,
 }
 
 /// One of the screens.

@@ -52,6 +52,8 @@ pub struct ParentScreen {
     pub faults: Vec<Message>,
     /// It is being left; only the session's page is waited for.
     pub leaving: bool,
+    /// Whether the worker watches alone, before the parents do: nothing of it goes on record.
+    pub preview: bool,
 }
 
 /// How far the film of the clip on screen is.
@@ -86,7 +88,13 @@ impl ParentScreen {
             left_out,
             faults: Vec::new(),
             leaving: false,
+            preview: false,
         }
+    }
+
+    /// The same for the worker alone.
+    pub fn preview(case: CaseId, session: u32, clips: Vec<ParentClip>, left_out: Vec<Message>) -> Self {
+        Self { preview: true, ..Self::new(case, session, clips, left_out) }
     }
 
     /// The clip on screen; `None` behind the last one.
@@ -133,8 +141,11 @@ impl ParentScreen {
 }
 
 impl ParentScreen {
-    /// Puts on record how much has played of the clip on screen, where it was begun.
+    /// Puts on record how much has played of the clip on screen, where it was begun; nothing of a preview.
     pub fn note(&self) -> Option<Effect> {
+        if self.preview {
+            return None;
+        }
         Some(Effect::Watch(WatchJob::Shown(ShowingNote {
             case: self.case,
             session: self.session,

@@ -59,6 +59,11 @@ impl Requests {
         self.waiting.remove(&request)
     }
 
+    /// Whether an answer to it is still waited for.
+    pub fn is_waiting(&self, request: Request) -> bool {
+        self.waiting.contains_key(&request)
+    }
+
     /// Whether what was asked is on record.
     pub fn is_saved(&self, request: Request) -> bool {
         self.saved.contains(&request)

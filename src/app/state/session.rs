@@ -1,5 +1,7 @@
 //! The Session screen as data: one visit from plan to close.
 
+use chrono::{DateTime, Utc};
+
 use super::on_screen::OnScreen;
 use crate::base::CaseId;
 use crate::casework::pages::SessionView;
@@ -11,6 +13,15 @@ pub struct SessionScreen {
     pub view: SessionView,
     /// The step that is open.
     pub step: StepKind,
+    /// When something of it was put on record last, since it was opened.
+    pub saved: Option<DateTime<Utc>>,
+}
+
+impl SessionScreen {
+    /// At a step, with nothing changed yet.
+    pub fn new(view: SessionView, step: StepKind) -> Self {
+        Self { view, step, saved: None }
+    }
 }
 
 impl OnScreen for SessionScreen {

@@ -1,5 +1,7 @@
 //! The Tag screen as data. Knows no player: workers report into it.
 
+use chrono::{DateTime, Utc};
+
 use super::history::History;
 use super::idle::Use;
 use super::on_screen::OnScreen;
@@ -52,6 +54,8 @@ pub struct TagScreen {
     pub mark_tags: Vec<String>,
     /// How many clips were saved here; the form empties itself when it changes.
     pub saved: u32,
+    /// When something was put on record here last.
+    pub saved_at: Option<DateTime<Utc>>,
     /// What can be undone and done again.
     pub history: History,
     /// Why no copy of the film leaves the vault now; empty where one may.
@@ -85,6 +89,7 @@ impl TagScreen {
             mark_out: None,
             mark_tags: Vec::new(),
             saved: 0,
+            saved_at: None,
             history: History::default(),
             export_refusals: page.export_refusals,
             exporting: None,

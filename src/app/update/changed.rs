@@ -47,9 +47,10 @@ fn carried_out(
             families::page(state, page);
         }
         Changed::Session(view, page) => {
+            let effects = session::changed(state, asked.as_ref(), view);
             on_record(state, asked);
-            session::refresh(state, view);
             families::page(state, page);
+            return effects;
         }
         Changed::Clips(done, clips) => return tag::changed(state, done, *clips),
         Changed::Erased(erased, page) => {

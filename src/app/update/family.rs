@@ -58,6 +58,7 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
             effects
         }
         FamilyAction::Watch(recording) => going::to_watch(state, case, recording),
+        FamilyAction::WatchMoment(recording, clip) => going::to_moment(state, case, recording, clip),
         FamilyAction::ShowToParents(number) => going::to_parents(state, case, number),
     }
 }

@@ -6,7 +6,7 @@ use super::super::state::{
     SettingsScreen, SettingsSection, State, TodayScreen,
 };
 use super::{journal, settings};
-use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::casework::Act;
 use crate::casework::pages::RecordingRow;
 use crate::media::frame::FrameSlot;
@@ -23,8 +23,21 @@ pub(super) fn to_session(
     open(state, Place::Session(case, number, step), Coming::On)
 }
 
+/// Opens a film at one of its moments.
+pub(super) fn to_moment(
+    state: &mut State,
+    case: CaseId,
+    recording: RecordingId,
+    clip: ClipId,
+) -> Vec<Effect> {
+    let effects = to_watch(state, case, recording);
+    state.moment_wanted = Some(clip);
+    effects
+}
+
 /// Opens a film to watch; the screen that one leaves stays until it is there.
 pub(super) fn to_watch(state: &mut State, case: CaseId, recording: RecordingId) -> Vec<Effect> {
+    state.moment_wanted = None;
     state.places.keeps(true);
     state.begin(InProgress::OpeningFilm);
     vec![Effect::Watch(WatchJob::Film(case, recording))]
@@ -35,6 +48,12 @@ pub(super) fn to_parents(state: &mut State, case: CaseId, session: u32) -> Vec<E
     state.places.keeps(true);
     state.begin(InProgress::OpeningFilm);
     vec![Effect::Watch(WatchJob::ParentView(case, session))]
+}
+
+/// Opens the same clips for the worker alone; nothing of it goes on record.
+pub(super) fn to_preview(state: &mut State, case: CaseId, session: u32) -> Vec<Effect> {
+    state.begin(InProgress::OpeningFilm);
+    vec![Effect::Watch(WatchJob::Preview(case, session))]
 }
 
 /// Shows a screen; where it was opened from the one on screen, back leads here again.

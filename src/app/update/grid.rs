@@ -15,6 +15,7 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         GridAction::Open(case, session) => return open(grid, case, session),
         GridAction::Close => grid.open = None,
         GridAction::GoFamily(case) => return to_page(state, case, FamilyPage::Supervision),
+        GridAction::GoSession(case, number) => return going::on(state, Place::Session(case, number, None)),
         GridAction::GoRecord(case) => return to_page(state, case, FamilyPage::Record),
         GridAction::Watch(case, recording) => {
             if state.busy.is_none() {

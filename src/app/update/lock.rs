@@ -65,6 +65,7 @@ pub(super) fn on_worker(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Unlock(event) => return unlock::on_worker(state, event),
         WorkerEvent::Exported(Ok(Exported::RecoverySheet(path))) => unlock::sheet_saved(state, path),
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
+        WorkerEvent::Preferences(asked) => state.preferences = asked,
         WorkerEvent::Film(event) => return film_reported(state, event),
         // A film that came too late is closed again.
         WorkerEvent::Tag(TagEvent::Opened(_)) | WorkerEvent::Parent(ParentEvent::Film(..)) => {

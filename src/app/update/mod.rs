@@ -39,6 +39,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.today = today;
             today::new_day(state)
         }
+        Action::Now(now) => {
+            state.now = now;
+            Vec::new()
+        }
         Action::Time(now, touched) => {
             let screen = state.in_use();
             if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
@@ -95,6 +99,7 @@ fn worker_update(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Progress(message) => state.tell_progress(message),
         WorkerEvent::Locked => return lock::locked(state),
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
+        WorkerEvent::Preferences(asked) => state.preferences = asked,
         // Only where the vault is locked does it mean something.
         WorkerEvent::Unlock(_) => {}
         WorkerEvent::Families(event) => return families::on_worker(state, event),

@@ -41,6 +41,8 @@ pub(super) fn on_user(state: &mut State, action: ParentAction) -> Vec<Effect> {
         ParentAction::Next if !parent.is_over() => go_to(parent, parent.at + 1),
         ParentAction::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
         ParentAction::First => go_to(parent, 0),
+        // Nobody watches a preview but the worker: there are no words of the parents.
+        ParentAction::Write(_) | ParentAction::Words(_) if parent.preview => Vec::new(),
         ParentAction::Write(open) => {
             parent.writing = open;
             if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
@@ -139,9 +141,11 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     parent.film = ParentFilm::Coming;
     if is_open && parent.open_film == Some(recording) {
         // Consent is asked again at every clip; the picture before it stays until the answer is there.
-        return vec![Effect::Watch(WatchJob::MayShow(parent.case, parent.opening))];
+        let may = if parent.preview { WatchJob::MayPreview } else { WatchJob::MayShow };
+        return vec![Effect::Watch(may(parent.case, parent.opening))];
     }
-    vec![Effect::Watch(WatchJob::ParentFilm(parent.case, recording, (start, end), parent.opening))]
+    let film = if parent.preview { WatchJob::PreviewFilm } else { WatchJob::ParentFilm };
+    vec![Effect::Watch(film(parent.case, recording, (start, end), parent.opening))]
 }
 
 fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
@@ -274,7 +278,7 @@ fn left(state: &mut State, view: SessionView) {
         _ => None,
     };
     let step = step.unwrap_or(StepKind::Review);
-    state.screen = Screen::Session(Box::new(SessionScreen { view, step }));
+    state.screen = Screen::Session(Box::new(SessionScreen::new(view, step)));
     state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);
 }

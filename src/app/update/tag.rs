@@ -348,6 +348,9 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
     if play.open_clip().is_none() {
         play.selected = None;
     }
+    if done.is_some() {
+        play.saved_at = Some(state.now);
+    }
     let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
     let told = done.clone();
     let (is_new, next) = play.history.answered(done.map_or(ChangeAnswer::Nothing, ChangeAnswer::Done));
@@ -418,6 +421,8 @@ fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
         _ => return vec![Effect::ClosePlayer],
     };
     state.busy = None;
+    let wanted = state.moment_wanted.take();
+    let effects = wanted.map_or_else(Vec::new, |clip| select(&mut screen, clip));
     going::show(state, Screen::Tag(screen));
-    Vec::new()
+    effects
 }

@@ -2,7 +2,7 @@
 
 use super::super::action::TodayAction;
 use super::super::effect::{Effect, ReadJob};
-use super::super::state::{Place, State};
+use super::super::state::{Place, Screen, State};
 use super::going;
 use crate::casework::changes::{FamilyChange, SessionChange};
 use crate::casework::pages::{FamiliesPart, FamilyRow};
@@ -44,10 +44,11 @@ pub(super) fn arrange(state: &mut State) {
     state.today_page.room_minutes = room_minutes;
 }
 
-/// Another day began: what each family has for it is read anew.
+/// Another day began: on Today what each family has for it is read anew; elsewhere it is when one comes back to it.
 pub(super) fn new_day(state: &mut State) -> Vec<Effect> {
     arrange(state);
-    if state.is_locked() { Vec::new() } else { vec![Effect::Read(ReadJob::Families)] }
+    let shown = matches!(state.screen, Screen::Today(_));
+    if shown { vec![Effect::Read(ReadJob::Families)] } else { Vec::new() }
 }
 
 pub(super) fn on_user(state: &mut State, action: TodayAction) -> Vec<Effect> {

@@ -46,6 +46,8 @@ pub struct Workers {
     shown_capture: CaptureView,
     shown_player: PlayerView,
     today: chrono::NaiveDate,
+    /// The minute that was last told.
+    minute: Option<i64>,
 }
 
 impl Workers {
@@ -74,7 +76,14 @@ impl Workers {
             shown_capture: CaptureView::default(),
             shown_player: PlayerView::default(),
             today: Clock::read().today,
+            minute: None,
         }
+    }
+
+    /// Reports what the person asks of every program, now and whenever it changes.
+    pub fn watch_preferences(&self) {
+        let reporter = self.reporter.clone();
+        system::watch_preferences(move |asked| reporter.send(WorkerEvent::Preferences(asked)));
     }
 
     /// Carries out an effect, or hands it to the thread that does. Returns at once.
@@ -173,10 +182,15 @@ impl Workers {
         self.poll_coming(&mut actions);
         self.poll_camera(&mut actions);
         self.poll_player(&mut actions);
-        let today = Clock::read().today;
+        let Clock { now, today } = Clock::read();
         if today != self.today {
             self.today = today;
             actions.push(Action::Today(today));
+        }
+        let minute = now.timestamp().div_euclid(60);
+        if self.minute != Some(minute) {
+            self.minute = Some(minute);
+            actions.push(Action::Now(now));
         }
         actions
     }

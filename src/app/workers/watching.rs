@@ -9,7 +9,7 @@ use super::vault_thread::VaultThread;
 use crate::app::action::{ParentEvent, WorkerEvent};
 use crate::app::effect::{PlayerOrder, WatchJob};
 use crate::app::state::{ParentScreen, TagScreen};
-use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::base::MediaTime;
 use crate::casework::changes::ShowingNote;
 use crate::casework::pages::FilmPage;
 use crate::casework::{Clock, Problem};
@@ -36,17 +36,27 @@ impl VaultThread {
                 let screen = ParentScreen::new(case, session, chosen.clips, chosen.left_out);
                 self.report(WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
             }
+            WatchJob::Preview(case, session) => {
+                self.showing = None;
+                let chosen = self.open_vault()?.preview(case, session, clock)?;
+                let screen = ParentScreen::preview(case, session, chosen.clips, chosen.left_out);
+                self.report(WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
+            }
             WatchJob::ParentFilm(case, recording, range, opening) => {
-                if let Err(problem) = self.open_showing(case, recording, range, opening) {
-                    self.report(WorkerEvent::Parent(ParentEvent::FilmFailed(opening, problem)));
-                }
+                let film = self.open_vault().and_then(|vault| vault.film_to_show(case, recording, clock));
+                self.open_showing(film, range, opening);
+            }
+            WatchJob::PreviewFilm(case, recording, range, opening) => {
+                let film = self.open_vault().and_then(|vault| vault.film_to_watch(case, recording, clock));
+                self.open_showing(film, range, opening);
             }
             WatchJob::MayShow(case, opening) => {
                 let may = self.open_vault().and_then(|open_vault| open_vault.may_show(case, clock));
-                self.report(match may {
-                    Ok(()) => WorkerEvent::Parent(ParentEvent::MaySee(opening)),
-                    Err(problem) => WorkerEvent::Parent(ParentEvent::FilmFailed(opening, problem)),
-                });
+                self.may_see(may, opening);
+            }
+            WatchJob::MayPreview(case, opening) => {
+                let may = self.open_vault().and_then(|open_vault| open_vault.may_watch(case, clock));
+                self.may_see(may, opening);
             }
             WatchJob::Shown(note) => return self.note_showing(note, clock),
         }
@@ -73,16 +83,25 @@ impl VaultThread {
     /// Opens a film confined to the clip, so that no other picture of it is ever on screen.
     fn open_showing(
         &mut self,
-        case: CaseId,
-        recording: RecordingId,
+        film: Result<Arc<FilmReader>, Problem>,
         range: (MediaTime, MediaTime),
         opening: u32,
-    ) -> Result<(), Problem> {
-        let wake = self.reporter.wake.clone();
-        let reader = self.open_vault()?.film_to_show(case, recording, Clock::read())?;
-        let facts = sealed_facts(&reader);
-        let player = Player::open_within(reader as _, facts, wake, true, range);
-        self.reporter.deliver(Delivery::Showing(Coming { opening, player }));
-        Ok(())
+    ) {
+        match film {
+            Ok(reader) => {
+                let facts = sealed_facts(&reader);
+                let wake = self.reporter.wake.clone();
+                let player = Player::open_within(reader as _, facts, wake, true, range);
+                self.reporter.deliver(Delivery::Showing(Coming { opening, player }));
+            }
+            Err(problem) => self.report(WorkerEvent::Parent(ParentEvent::FilmFailed(opening, problem))),
+        }
+    }
+
+    fn may_see(&mut self, may: Result<(), Problem>, opening: u32) {
+        self.report(WorkerEvent::Parent(match may {
+            Ok(()) => ParentEvent::MaySee(opening),
+            Err(problem) => ParentEvent::FilmFailed(opening, problem),
+        }));
     }
 }

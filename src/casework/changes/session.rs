@@ -46,6 +46,10 @@ pub enum SessionChange {
     TakeBackCorrection,
     /// What the session is about.
     Focus(Redacted<String>),
+    /// What the worker means to remember at it; for staff.
+    NoteToSelf(Redacted<String>),
+    /// That one of the family is there, or is not.
+    Present(PersonId, bool),
     /// An aim of the programme it serves, by its code: chosen or not.
     Aim(String, bool),
     /// Where it takes place.
@@ -60,6 +64,8 @@ pub enum SessionChange {
     RemoveParentWords(RecordId),
     /// Everything is done, with a note for staff.
     Close(Redacted<String>),
+    /// The note for staff at its end, before it is closed or after.
+    ClosingNote(Redacted<String>),
     /// Go on with a session that was closed.
     Reopen,
     /// That it covered one of the programme's contents, by its id, or did not.

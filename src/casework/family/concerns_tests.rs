@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use super::*;
 use crate::casework::changes::EntryChange;
 use crate::casework::test_vault;
+use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
-use crate::programme::{Concern, ConcernAnswer, Notified, RuleId, TodoKind, WaitingConcerns};
+use crate::programme::{
+    Concern, ConcernAnswer, ConcernReply, Notified, Purpose, RuleId, TodoKind, WaitingConcerns,
+};
 
 const SECRET: &str = "grandmother-canary";
 
@@ -97,4 +100,41 @@ fn a_concern_stands_in_every_list_until_somebody_named_has_answered_it() {
     let answered = Concern { answered: Some(answer), ..concern("2026-11-24") };
     open_vault.change_entry(case, EntryChange::Revise(id, Entry::Concern(answered)), clock()).unwrap();
     assert_eq!(seen(&mut open_vault), (None, None, Verdict::Met));
+}
+
+/// Only who wrote a concern revises it; whoever hears the answer writes it down.
+#[test]
+fn somebody_else_than_the_writer_answers_a_concern() {
+    let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Supervise]).at(clock()).make();
+    let (case, secret) = (made.case(), test_vault::passphrase());
+    let role = StaffRole::Supervisor;
+    let priya = open_vault.add_user("Priya", role, false, &secret, test_vault::QUICK, clock()).unwrap();
+    open_vault.add_member(case, priya, clock()).unwrap();
+    let new = NewConcern { concern: concern("2026-11-24"), hold: false };
+    let id = open_vault.raise_concern(case, &new, clock()).unwrap();
+    drop(open_vault);
+    let (mut open_vault, _) = OpenVault::unlock(&made.vault, priya, &secret, clock()).unwrap();
+    let revised = EntryChange::Revise(id, Entry::Concern(concern("2026-11-24")));
+    assert!(open_vault.change_entry(case, revised, clock()).is_err(), "it is another's");
+    let reply = |concern, on: &str, by: &str| {
+        let answer = ConcernAnswer { by: by.into(), on: day(on), what: SECRET.into() };
+        EntryChange::Add(Entry::ConcernReply(ConcernReply { concern, answer }))
+    };
+    for (refused, key) in [
+        (reply(id, "2026-11-23", SECRET), "error-around-ends-before"),
+        (reply(id, "2026-11-26", SECRET), "error-entry-in-future"),
+        (reply(id, "2026-11-25", " "), "error-entry-empty"),
+        (reply(RecordId::from_bytes([9; 16]), "2026-11-25", SECRET), "error-no-concern"),
+    ] {
+        let problem = open_vault.change_entry(case, refused, clock()).unwrap_err();
+        assert_eq!(problem.message.key, key);
+    }
+    open_vault.change_entry(case, reply(id, "2026-11-25", SECRET), clock()).unwrap();
+    let row = open_vault.caseload(clock()).unwrap().remove(0);
+    assert_eq!(row.concerns, None);
+    let findings = open_vault.fidelity(case, clock().today).unwrap();
+    let found = findings.iter().find(|finding| finding.rule == RuleId::SAFEGUARDING).unwrap();
+    assert_eq!(found.verdict, Verdict::Met);
+    let journal = open_vault.case(case).unwrap().library().journal().unwrap();
+    assert!(journal.iter().all(|line| !line.reason.contains(SECRET)), "no journal says what it is");
 }

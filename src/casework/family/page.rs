@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::mine::mine;
+use super::overview::overview;
 use super::pathway::stands;
 use super::programmes::programmes_view;
 use super::row::row;
+use super::sources::Sources;
 use super::{measures, record};
 use crate::base::CaseId;
 use crate::casework::clock::Clock;
@@ -57,28 +59,44 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
     let mut pathway = stands(&records, &facts, clock.today)?;
     pathway.names_of(&records);
     pathway.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
+    let row = row(
+        (case, open_vault.vault().user()),
+        &records,
+        &facts,
+        &rules,
+        open_vault.vocabulary(),
+        (&findings, &pathway),
+        clock,
+    );
+    let timeline = timeline(&facts, programme, clock.today);
+    let recordings = recordings(&records, |film| facts.recordings.contains(film));
+    let watch_refusals = film_permissions.watch();
+    let overview = overview(&Sources {
+        records: &records,
+        facts: &facts,
+        vocabulary: open_vault.vocabulary(),
+        timeline: &timeline,
+        findings: &findings,
+        agenda: &row.agenda,
+        pathway: &pathway.stands,
+        recordings: &recordings,
+        watches: watch_refusals.is_empty(),
+    });
     Ok(FamilyView {
         programmes,
         judged: None,
-        row: row(
-            (case, open_vault.vault().user()),
-            &records,
-            &facts,
-            &rules,
-            open_vault.vocabulary(),
-            (&findings, &pathway),
-            clock,
-        ),
+        row,
+        overview,
         start: facts.start,
         child_born: records.family.youngest_born(),
-        timeline: timeline(&facts, programme, clock.today),
+        timeline,
         carers: carers(&records, clock.today),
         consents: consents(&records),
-        recordings: recordings(&records, |film| facts.recordings.contains(film)),
+        recordings,
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
-        watch_refusals: film_permissions.watch(),
+        watch_refusals,
         entries: facts.entries.clone(),
         pathway,
         record: record::view(&records, colleagues.clone(), people_by, clock.today),

@@ -14,7 +14,7 @@ use crate::programme::fidelity::{CaseFacts, RuleFinding};
 use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
-use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, next_session_number};
+use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, session_to_hold};
 use crate::words::Message;
 
 pub(crate) fn row(
@@ -47,7 +47,7 @@ pub(crate) fn row(
         today: clock.today,
     };
     let line = today::line(&line);
-    let next = next_session_number(facts, clock.today);
+    let next = session_to_hold(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     FamilyRow {
         case,

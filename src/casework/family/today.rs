@@ -15,8 +15,8 @@ use crate::programme::fidelity::{CaseFacts, RuleFinding, Verdict};
 use crate::programme::pathway::Next;
 use crate::programme::retention::{RetentionRules, standing_holds};
 use crate::programme::{
-    About, Entry, PlaceState, Role, RuleId, Session, StepKind, StepState, SupervisionAnswer, Timeline, Todo,
-    TodoKind, Vocabulary, WaitingConcerns, steps, timeline,
+    About, Entry, HeldVisit, PlaceState, Role, RuleId, Session, StepKind, StepState, SupervisionAnswer,
+    Timeline, TimelinePlace, Todo, TodoKind, Vocabulary, WaitingConcerns, steps, timeline,
 };
 
 /// What a family's line is made from.
@@ -46,7 +46,7 @@ pub(crate) fn line(source: &Source<'_>) -> TodayLine {
     let ended = matches!(pathway.stands.next, Next::Ended { .. });
     TodayLine {
         visits: if ended { Vec::new() } else { source.visits() },
-        marks: source.marks(&timeline),
+        marks: marks(&timeline),
         who: carers.map(|person| person.label.clone()).collect(),
         child_born: records.family.youngest_born(),
         films: programme.films(),
@@ -58,6 +58,17 @@ pub(crate) fn line(source: &Source<'_>) -> TodayLine {
             .then(|| NextShort::of(&pathway.stands.next)),
         erase_first: first_due(records, source.rules, *today),
     }
+}
+
+/// The places of the programme in small.
+fn marks(timeline: &Timeline) -> Vec<SessionMark> {
+    let open = |verdict| matches!(verdict, Some(Verdict::AtRisk | Verdict::NotMet));
+    let mark = |place: &TimelinePlace| SessionMark {
+        number: place.number,
+        state: place.state,
+        needs_attention: open(place.verdict) || place.state == PlaceState::Overdue,
+    };
+    timeline.places.iter().map(mark).collect()
 }
 
 impl Source<'_> {
@@ -87,23 +98,13 @@ impl Source<'_> {
         Some(VisitLine {
             number: session.number,
             day,
-            arrived: held.and_then(|visit| visit.arrived_at()),
+            arrived: held.and_then(HeldVisit::arrived_at),
             under_way: held.is_some(),
             place: session.place.as_ref().map(|place| place.kind),
             focus: session.plan.focus.clone(),
             planned: plan.is_some_and(|plan| plan.state == StepState::Done),
             moments: count(there.count()),
         })
-    }
-
-    fn marks(&self, timeline: &Timeline) -> Vec<SessionMark> {
-        let open = |verdict: Option<Verdict>| matches!(verdict, Some(Verdict::AtRisk | Verdict::NotMet));
-        let mark = |place: &crate::programme::TimelinePlace| SessionMark {
-            number: place.number,
-            state: place.state,
-            needs_attention: open(place.verdict) || place.state == PlaceState::Overdue,
-        };
-        timeline.places.iter().map(mark).collect()
     }
 
     fn said(&self) -> FilmingSaid {

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DueRow, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
-    SupervisionPage, TodayLine,
+    DueRow, FamilyOverview, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView,
+    RecordView, SupervisionPage, TodayLine,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{RuleFinding, Verdict};
@@ -60,6 +60,8 @@ impl FamilyRow {
 pub struct FamilyView {
     /// The line of the caseload.
     pub row: FamilyRow,
+    /// How far it is, what is next, and what is to catch up.
+    pub overview: FamilyOverview,
     /// The programme's first day, where known.
     pub start: Option<NaiveDate>,
     /// The child's date of birth, where known.

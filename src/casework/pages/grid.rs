@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::supervision::NoteRow;
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
-use crate::programme::WaitingConcerns;
 use crate::programme::fidelity::{RuleFinding, Verdict};
+use crate::programme::{PlaceState, WaitingConcerns};
 use crate::words::Message;
 
 /// One family's programme.
@@ -32,6 +33,8 @@ pub struct GridRow {
     pub whole: Verdict,
     /// Safeguarding concerns that nobody named has answered.
     pub concerns: Option<WaitingConcerns>,
+    /// Notes of supervision that nobody has answered.
+    pub notes: usize,
     /// The sessions, by number.
     pub cells: Vec<GridCell>,
 }
@@ -41,8 +44,12 @@ pub struct GridRow {
 pub struct GridCell {
     /// Its number.
     pub number: u32,
-    /// The day it was held.
-    pub held: Option<NaiveDate>,
+    /// What became of it.
+    pub state: PlaceState,
+    /// The day it was held, or else planned for.
+    pub day: Option<NaiveDate>,
+    /// Whether all that is not as asked is that the visit was short.
+    pub short: bool,
     /// The most urgent verdict of its rules.
     pub verdict: Verdict,
     /// Its newest film that can be watched.
@@ -54,6 +61,8 @@ pub struct GridCell {
 pub struct CellEvidence {
     /// All of its findings.
     pub findings: Vec<RuleFinding>,
+    /// Its notes of supervision, newest first.
+    pub notes: Vec<NoteRow>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
 }

@@ -10,6 +10,7 @@ mod journal;
 mod lock_after;
 mod measures;
 mod members;
+mod overview;
 mod pathway;
 mod programmes;
 mod record;
@@ -32,6 +33,7 @@ pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, Jo
 pub use lock_after::LockAfter;
 pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use members::{HandingRow, MembersView};
+pub use overview::{CatchUp, CatchUpStep, FamilyOverview, Moment, PastVisit, VisitAhead};
 pub use pathway::{PathwayView, ProgrammeName};
 pub use programmes::{ProgrammesView, RunRow};
 pub use record::RecordView;
@@ -39,7 +41,7 @@ pub use retention::{
     AskedFilm, BasisRow, DueRow, ErasedFilms, FilmRetention, FilmsAsked, HoldRow, KeptFilm, OwnRule,
     ReceiptRow, RetentionView,
 };
-pub use session::{ContentRow, ParentWordsRow, SessionView, ShownRow};
+pub use session::{AimRow, ContentRow, NextSession, ParentWordsRow, PersonThere, SessionView, ShownRow};
 pub use showing::{ChosenClips, ParentClip};
 pub use staff::StaffRow;
 pub use supervision::{

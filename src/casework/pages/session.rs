@@ -1,9 +1,9 @@
 //! One session's page. Plain values: knows no job and no widget.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{ClipRow, RecordingRow};
-use crate::base::{CaseId, ClipId, MediaTime, RecordId, Redacted};
+use crate::base::{CaseId, ClipId, MediaTime, PersonId, RecordId, Redacted};
 use crate::programme::fidelity::RuleFinding;
 use crate::programme::{Session, Step, StepKind};
 use crate::words::Message;
@@ -29,8 +29,8 @@ pub struct SessionView {
     pub shown: Vec<ShownRow>,
     /// What the parents said at this session.
     pub parent_words: Vec<ParentWordsRow>,
-    /// The aims of the programme: code and the guideline's words.
-    pub aims: Vec<(String, String)>,
+    /// The aims of the programme.
+    pub aims: Vec<AimRow>,
     /// What the programme is to cover.
     pub contents: Vec<ContentRow>,
     /// The verdicts about this session.
@@ -43,8 +43,38 @@ pub struct SessionView {
     pub film_refusals: Vec<Message>,
     /// Why showing is not allowed (consent, nothing chosen, film gone); empty where it is.
     pub show_refusals: Vec<Message>,
+    /// Why nothing is shown to the parents, whatever is chosen; empty where they have consented.
+    pub consent_refusals: Vec<Message>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
+    /// Why the chosen clips cannot be seen before the parents see them; empty where they can.
+    pub preview_refusals: Vec<Message>,
+    /// Who of the family can be there, in its order: those at home that day, and whoever was noted as there.
+    pub people: Vec<PersonThere>,
+    /// The session after it, where one is to come.
+    pub next: Option<NextSession>,
+    /// When this was read: after a change, when that was put on record.
+    pub read: DateTime<Utc>,
+}
+
+/// One of the family, who is at a session or is not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonThere {
+    /// Who.
+    pub person: PersonId,
+    /// What they are called on screen.
+    pub label: Redacted<String>,
+    /// Whether they are noted as there.
+    pub there: bool,
+}
+
+/// A session that is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextSession {
+    /// Its number.
+    pub number: u32,
+    /// The day it is planned for.
+    pub planned: Option<NaiveDate>,
 }
 
 impl SessionView {
@@ -57,6 +87,17 @@ impl SessionView {
     pub fn is_same(&self, other: &Self) -> bool {
         (self.case, self.session.number) == (other.case, other.session.number)
     }
+}
+
+/// An aim of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AimRow {
+    /// Its code.
+    pub code: String,
+    /// What it says, in a few words where there are such.
+    pub words: String,
+    /// The guideline's words.
+    pub quote: String,
 }
 
 /// One clip that was shown.

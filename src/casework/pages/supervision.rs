@@ -169,6 +169,8 @@ pub struct NoteRow {
     pub yours: bool,
     /// What it is about.
     pub about: Message,
+    /// The number of the session that it, or its clip, is of; `None` where it is about the family as a whole.
+    pub session: Option<u32>,
     /// What it says.
     pub text: Redacted<String>,
     /// What was answered, oldest first: day, by whom, and the answer.

@@ -268,7 +268,7 @@ pub struct TodayPage {
     pub attention: Vec<TodayRow>,
     /// The days ahead, today first.
     pub week: Vec<WeekDay>,
-    /// Films that are to be deleted now, the longest due first.
+    /// Films that are to be deleted now or soon, the longest due first.
     pub due: Vec<DueRow>,
     /// The day from which the next film is to be deleted.
     pub due_next: Option<NaiveDate>,

@@ -16,6 +16,7 @@ pub fn refused(error: AroundError) -> Message {
         }
         AroundError::UnknownCarer => "error-unknown-carer".into(),
         AroundError::UnknownChild => "error-unknown-child".into(),
+        AroundError::NoConcern => "error-no-concern".into(),
         AroundError::TooLong { chars, most } => {
             Message::new("error-text-too-long").with("chars", chars).with("most", most)
         }

@@ -1,7 +1,11 @@
 //! What a verdict rests on, and what would put it right, in sentences. Judges nothing.
 
+use super::lengths::{length as length_of, whole_minutes};
 use crate::casework::pages::{Begun, JudgedOn};
-use crate::programme::fidelity::{self, Remedy, RuleFinding, Sentence, Value};
+use crate::programme::fidelity::{
+    self, FilmEvidence, LengthEvidence, PlaceEvidence, Remedy, RuleFinding, Sentence, Value,
+};
+use crate::programme::{PlaceKind, VisitLength};
 use crate::words::{Arg, Message};
 
 pub use crate::programme::fidelity::purpose;
@@ -18,6 +22,22 @@ pub fn begun(judged: &JudgedOn) -> Option<Message> {
         Begun::Later(day) => Some(Message::new("fidelity-before").with("day", judged.on).with("begins", day)),
         Begun::ToCome(day) => Some(Message::new("fidelity-to-begin").with("begins", day)),
     }
+}
+
+/// What of a session was not as asked, in a word or two beneath its day; nothing for what its own page says.
+pub fn exception(finding: &RuleFinding) -> Option<Message> {
+    if let Some(LengthEvidence { visit: VisitLength::Measured { length }, .. }) = finding.evidence.get() {
+        return Some(length_of(*length));
+    }
+    if let Some(FilmEvidence { filmed, .. }) = finding.evidence.get() {
+        let minutes = whole_minutes(*filmed);
+        return Some(match minutes {
+            0 => "line-film-none".into(),
+            minutes => Message::new("line-film-minutes").with("minutes", minutes),
+        });
+    }
+    let PlaceEvidence { place, asked } = finding.evidence.get()?;
+    (place.is_some() && *asked == PlaceKind::Home).then(|| "line-elsewhere".into())
 }
 
 /// What would put something right.

@@ -4,6 +4,7 @@
 pub mod around;
 mod evidence;
 pub mod journal;
+mod lengths;
 pub mod measures;
 pub mod pathway;
 mod retention;
@@ -16,11 +17,14 @@ use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
-pub use crate::casework::sentences::evidence::{begun, evidence, heading, purpose, remedy};
+pub use crate::casework::sentences::evidence::{begun, evidence, exception, heading, purpose, remedy};
+pub use crate::casework::sentences::lengths::length;
 pub use crate::casework::sentences::retention::{
     article6, article9, counted, due, ground, out_of_reach, receipt,
 };
-pub use crate::casework::sentences::session::{concerns, missing, place_state, step, step_state, todo};
+pub use crate::casework::sentences::session::{
+    concerns, film_there, missing, place_state, step, step_state, todo,
+};
 
 /// The word of a verdict.
 pub fn verdict(verdict: Verdict) -> Message {

@@ -1,6 +1,8 @@
 //! The steps of a session, what they lack, what there is to do and the places of the timeline, in words.
 
 use super::evidence::heading;
+use super::lengths::whole_minutes;
+use crate::base::MediaTime;
 use crate::programme::WaitingConcerns;
 use crate::programme::agenda::{Todo, TodoKind};
 use crate::programme::steps::{MissingPart, StepKind, StepState};
@@ -44,12 +46,7 @@ pub fn missing(missing: &MissingPart) -> Message {
         MissingPart::NotArrived => Message::new("missing-arrived"),
         MissingPart::NotFilmed => Message::new("missing-film"),
         MissingPart::FilmUnfinished => Message::new("missing-film-end"),
-        MissingPart::FilmTooShort { filmed, least } => Message::new("missing-film-length")
-            .with("filmed", filmed.to_string())
-            .with("least", least.to_string()),
-        MissingPart::FilmTooLong { filmed, most } => Message::new("missing-film-limit")
-            .with("filmed", filmed.to_string())
-            .with("most", most.to_string()),
+        MissingPart::FilmLength { filmed, least, most } => film_there(*filmed, *least, *most),
         MissingPart::NoClips => Message::new("missing-clips"),
         MissingPart::HeadingUntouched { heading: id } => {
             Message::new("missing-heading").with("heading", heading(id))
@@ -59,6 +56,22 @@ pub fn missing(missing: &MissingPart) -> Message {
         MissingPart::NoParentWords => Message::new("missing-words"),
         MissingPart::NotLeft => Message::new("missing-left"),
         MissingPart::NotClosed => Message::new("missing-closed"),
+    }
+}
+
+/// How much film there is, with what the programme aims for.
+pub fn film_there(filmed: MediaTime, least: Option<MediaTime>, most: Option<MediaTime>) -> Message {
+    let there = match whole_minutes(filmed) {
+        0 => Message::new("film-there-under-a-minute"),
+        minutes => Message::new("film-there").with("minutes", minutes),
+    };
+    match (least.map(whole_minutes), most.map(whole_minutes)) {
+        (Some(least), Some(most)) => {
+            Message::new("film-there-band").with("there", there).with("least", least).with("most", most)
+        }
+        (Some(least), None) => Message::new("film-there-least").with("there", there).with("least", least),
+        (None, Some(most)) => Message::new("film-there-most").with("there", there).with("most", most),
+        (None, None) => there,
     }
 }
 

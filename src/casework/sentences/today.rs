@@ -1,6 +1,6 @@
 //! Today in words: the visit that is now, what is to finish, what needs attention, and what is done about it. Judges nothing.
 
-use chrono::{Local, NaiveDate};
+use chrono::{Datelike as _, Local, NaiveDate};
 
 use super::pathway;
 use crate::base::Redacted;
@@ -66,10 +66,18 @@ pub fn when_and_where(card: &VisitCard, today: NaiveDate) -> Vec<Message> {
         let time = arrived.with_timezone(&Local).format("%H:%M").to_string();
         said.push(Message::new("day-since").with("time", time));
     } else if card.visit.day > today {
-        said.push(Message::new("day-on").with("day", card.visit.day));
+        said.push(Message::new("day-on").with("day", short(card.visit.day)));
     }
     said.extend(card.visit.place.map(place));
     said
+}
+
+/// A day near enough to be known without its year.
+pub fn short(day: NaiveDate) -> Message {
+    Message::new("day-short")
+        .with("weekday", day.weekday().number_from_monday())
+        .with("day", day.day().to_string())
+        .with("month", Message::new("date-month").with("month", day.month()))
 }
 
 /// Where a visit is.
@@ -77,15 +85,17 @@ pub fn place(kind: PlaceKind) -> Message {
     Message::new(match kind {
         PlaceKind::Home => "day-at-home",
         PlaceKind::Elsewhere => "day-elsewhere",
+        PlaceKind::Remote => "place-remote",
     })
 }
 
 /// Which session of which family a visit is.
 pub fn visit(card: &VisitCard) -> Message {
-    let message = Message::new(if card.of == 0 { "day-visit" } else { "day-visit-of" })
-        .with("code", card.code.as_str())
-        .with("number", card.visit.number);
-    if card.of == 0 { message } else { message.with("of", card.of) }
+    let (code, number) = (card.code.as_str(), card.visit.number);
+    if card.of == 0 {
+        return Message::new("day-visit").with("code", code).with("number", number);
+    }
+    Message::new("day-visit-of").with("code", code).with("number", number).with("of", card.of)
 }
 
 /// Who is visited; nothing where no carer is on record.
@@ -110,10 +120,10 @@ pub fn thing(thing: TodayThing) -> Message {
     let of_session = |key, number: u32| Message::new(key).with("number", number);
     match thing {
         TodayThing::Concerns { since, count } => {
-            Message::new("day-concerns").with("count", count).with("day", since)
+            Message::new("day-concerns").with("count", count).with("day", short(since))
         }
-        TodayThing::Leaving { day, number } => of_session("day-leaving", number).with("day", day),
-        TodayThing::DayPassed { day, number } => of_session("day-passed", number).with("day", day),
+        TodayThing::Leaving { day, number } => of_session("day-leaving", number).with("day", short(day)),
+        TodayThing::DayPassed { day, number } => of_session("day-passed", number).with("day", short(day)),
         TodayThing::NoMoments { number } => of_session("day-no-moments", number),
         TodayThing::NotWatched { number, moments } => {
             of_session("day-not-watched", number).with("moments", moments)
@@ -123,14 +133,14 @@ pub fn thing(thing: TodayThing) -> Message {
         TodayThing::NoWords { number } => of_session("day-no-words", number),
         TodayThing::NotClosed { number } => of_session("day-not-closed", number),
         TodayThing::Review { on: None } => "day-review".into(),
-        TodayThing::Review { on: Some(on) } => Message::new("day-review-on").with("day", on),
-        TodayThing::HoldReview { on } => Message::new("day-hold").with("day", on),
+        TodayThing::Review { on: Some(on) } => Message::new("day-review-on").with("day", short(on)),
+        TodayThing::HoldReview { on } => Message::new("day-hold").with("day", short(on)),
         TodayThing::ToPlan { visits: None, .. } => "day-to-plan-next".into(),
         TodayThing::ToPlan { visits: Some(visits), by: None } => {
             Message::new("day-to-plan").with("visits", visits)
         }
         TodayThing::ToPlan { visits: Some(visits), by: Some(by) } => {
-            Message::new("day-to-plan-by").with("visits", visits).with("day", by)
+            Message::new("day-to-plan-by").with("visits", visits).with("day", short(by))
         }
         TodayThing::Step(step) => Message::new("day-step").with("step", pathway::step(step)),
     }

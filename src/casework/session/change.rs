@@ -7,7 +7,7 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use super::days;
 use super::refusal::session_problem;
 use super::times::{instants, not_too_long};
-use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
+use crate::base::{ClipId, PersonId, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::SessionChange;
 use crate::casework::clock::Clock;
@@ -85,7 +85,9 @@ impl By<'_> {
                 take_back(file, id, session)?;
                 return Ok("correction-taken-back");
             }
-            SessionChange::Focus(focus) => session.plan.focus = detail(&focus)?,
+            SessionChange::Focus(focus) => session.plan.focus = note(&focus)?,
+            SessionChange::NoteToSelf(text) => session.plan.note = note(&text)?,
+            SessionChange::Present(person, there) => is_there(file, session, person, there)?,
             SessionChange::Aim(code, chosen) => self.choose_aim(session, &code, chosen)?,
             SessionChange::Cover(id, covered) => self.cover(session, &id, covered)?,
             SessionChange::Place(kind, which) => {
@@ -96,9 +98,11 @@ impl By<'_> {
                 session.close(note(&text)?, now).map_err(session_problem)?;
                 return Ok("closed");
             }
+            SessionChange::ClosingNote(text) => session.write_closing_note(note(&text)?),
             SessionChange::Reopen => {
-                let closed = session.closed.take();
-                closed.ok_or_else(|| Problem::refused("error-session-not-closed"))?;
+                if !session.reopen() {
+                    return Err(Problem::refused("error-session-not-closed"));
+                }
                 return Ok("reopened");
             }
             // Words of the parents have records of their own; a clip's reason stands on the clip.
@@ -221,6 +225,20 @@ impl By<'_> {
         session.plan.show = show;
         Ok(())
     }
+}
+
+/// Somebody of the family is there, or is not; in the family's order. Whoever has left it since can only be taken out.
+fn is_there(file: &CaseFile, session: &mut Session, person: PersonId, there: bool) -> Result<(), Problem> {
+    let people = file.family()?.body.people;
+    if there && !people.iter().any(|known| known.id == person) {
+        return Err(Problem::refused("error-not-of-family"));
+    }
+    session.present.retain(|known| *known != person);
+    if there {
+        session.present.push(person);
+    }
+    session.present.sort_by_key(|known| people.iter().position(|person| person.id == *known));
+    Ok(())
 }
 
 fn plan(session: &mut Session, day: Option<NaiveDate>, today: NaiveDate) -> Result<&'static str, Problem> {

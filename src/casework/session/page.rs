@@ -1,17 +1,21 @@
 //! One session as the screen shows it: plain rows made from records and verdicts. Decides nothing itself.
 
+use chrono::NaiveDate;
+
 use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::filming::disk_refusal;
 use crate::casework::film::permissions::FilmPermissions;
-use crate::casework::film::rows::{aims, clip_rows_of, film_band, recordings};
+use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
 use crate::casework::open_vault::OpenVault;
-use crate::casework::pages::{ClipRow, ContentRow, ParentWordsRow, SessionView, ShownRow};
+use crate::casework::pages::{
+    AimRow, ClipRow, ContentRow, NextSession, ParentWordsRow, PersonThere, SessionView, ShownRow,
+};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::sentences::around;
-use crate::programme::fidelity::evaluate;
-use crate::programme::{Content, ProgrammeDefinition, Session, Vocabulary, steps};
+use crate::programme::fidelity::{CaseFacts, evaluate};
+use crate::programme::{Aim, Content, Person, ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 impl OpenVault {
@@ -66,16 +70,21 @@ pub(crate) fn view(
         before: around::before(&records.family),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
-        show_refusals: show_refusals(&film_permissions, &session, &clips),
+        show_refusals: with_chosen(film_permissions.show(), &session, &clips),
+        consent_refusals: film_permissions.show(),
         watch_refusals: film_permissions.watch(),
+        preview_refusals: with_chosen(film_permissions.watch(), &session, &clips),
+        people: people(&records, &session, clock.today),
+        next: next(&facts, &session, programme),
+        read: clock.now,
         session,
         clips,
     })
 }
 
-/// Why the chosen clips cannot be shown; empty where they can. Of several chosen, those that are gone are left out.
-fn show_refusals(film_permissions: &FilmPermissions, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
-    let mut refusals = film_permissions.show();
+/// Why the chosen clips cannot be seen, with these refusals first; empty where they can. Of several chosen, those that
+/// are gone are left out.
+fn with_chosen(mut refusals: Vec<Message>, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
     let chosen = &session.plan.show;
     if chosen.is_empty() {
         refusals.push("refuse-show-nothing-chosen".into());
@@ -83,6 +92,29 @@ fn show_refusals(film_permissions: &FilmPermissions, session: &Session, clips: &
         refusals.push("refuse-show-none-left".into());
     }
     refusals
+}
+
+/// Who of the family can be at the session.
+fn people(records: &CaseRecords, session: &Session, today: NaiveDate) -> Vec<PersonThere> {
+    let day = session.held.as_ref().map(|visit| visit.date).or(session.planned).unwrap_or(today);
+    let row = |person: &Person| PersonThere {
+        person: person.id,
+        label: person.label.clone(),
+        there: session.present.contains(&person.id),
+    };
+    let people = records.family.people.iter().map(|person| (person, row(person)));
+    let comes =
+        |(person, row): &(&Person, PersonThere)| row.there || person.left.is_none_or(|left| day < left);
+    people.filter(comes).map(|(_, row)| row).collect()
+}
+
+/// The next session after this one that is neither held nor missed, as far as the programme goes.
+fn next(facts: &CaseFacts, session: &Session, programme: &ProgrammeDefinition) -> Option<NextSession> {
+    let body = |number| facts.sessions.iter().map(|(_, body)| body).find(|body| body.number == number);
+    let most = programme.sessions_at_most().unwrap_or(u32::MAX);
+    let open = |body: &Session| body.held.is_none() && body.missed.is_none();
+    let number = (session.number.saturating_add(1)..=most).find(|number| body(*number).is_none_or(open))?;
+    Some(NextSession { number, planned: body(number).and_then(|body| body.planned) })
 }
 
 /// What was shown, in the order it was shown.
@@ -134,6 +166,15 @@ fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow
         .collect();
     rows.sort_by_key(|row| (row.written, row.record));
     rows
+}
+
+fn aims(programme: &ProgrammeDefinition) -> Vec<AimRow> {
+    let row = |aim: &Aim| AimRow {
+        code: aim.code.clone(),
+        words: aim.words().to_owned(),
+        quote: aim.quote.clone(),
+    };
+    programme.aims.iter().map(row).collect()
 }
 
 fn contents(programme: &ProgrammeDefinition) -> Vec<ContentRow> {

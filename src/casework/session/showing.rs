@@ -61,8 +61,23 @@ impl OpenVault {
         session: u32,
         clock: Clock,
     ) -> Result<ChosenClips, Problem> {
-        let vocabulary = self.vocabulary().clone();
         allowed(self.film_permissions(case, clock)?.show())?;
+        self.chosen_clips(case, session)
+    }
+
+    /// The same clips for whoever may watch the film, before the parents see them. Nothing of it is a showing.
+    pub(crate) fn preview(
+        &mut self,
+        case: CaseId,
+        session: u32,
+        clock: Clock,
+    ) -> Result<ChosenClips, Problem> {
+        self.may_watch(case, clock)?;
+        self.chosen_clips(case, session)
+    }
+
+    fn chosen_clips(&mut self, case: CaseId, session: u32) -> Result<ChosenClips, Problem> {
+        let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
         let chosen = session_of(file, session)?.body.plan.show;
         if chosen.is_empty() {
@@ -102,6 +117,11 @@ impl OpenVault {
     /// Whether the parents may be shown film of the family now.
     pub(crate) fn may_show(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
         allowed(self.film_permissions(case, clock)?.show())
+    }
+
+    /// Whether this user may watch film of the family now.
+    pub(crate) fn may_watch(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
+        allowed(self.film_permissions(case, clock)?.watch())
     }
 
     /// Takes down how much of a clip has been shown. `open` is the clip that was shown before this call, and after

@@ -106,6 +106,26 @@ fn special(open_vault: &OpenVault) -> (String, String) {
     (back, context)
 }
 
+/// Whoever may watch sees the clips as the parents will, without their consent to be shown film, and nobody was shown
+/// anything by it.
+#[test]
+fn a_preview_asks_for_no_consent_to_showing_and_is_no_showing() {
+    let mut place = place(&[Purpose::Film]);
+    let clip = place.tag(place.film, 500, 2500, &["S1"]);
+    place.choose(vec![clip]);
+    assert_eq!(place.refusal(), "refuse-show-no-consent");
+    let seen = place.open_vault.preview(place.case, 1, Clock::read()).unwrap();
+    assert_eq!(seen.clips.iter().map(|seen| seen.clip).collect::<Vec<_>>(), [clip]);
+    place.open_vault.film_to_watch(place.case, place.film, Clock::read()).unwrap();
+    assert!(place.showings().is_empty());
+    assert_eq!(place.journal(AuditEvent::ClipsShown), 0);
+    let view = super::super::page::view(&mut place.open_vault, place.case, 1, Clock::read()).unwrap();
+    assert!(view.preview_refusals.is_empty() && !view.show_refusals.is_empty());
+    place.choose(Vec::new());
+    let view = super::super::page::view(&mut place.open_vault, place.case, 1, Clock::read()).unwrap();
+    assert_eq!(view.preview_refusals, ["refuse-show-nothing-chosen".into()]);
+}
+
 #[test]
 fn only_words_of_praise_reach_the_parents() {
     let mut place = place(&[Purpose::Film, Purpose::Show]);

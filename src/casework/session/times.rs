@@ -1,14 +1,11 @@
 //! A clock time on the wall as an instant: what a correction says, in the time zone of the family's home. Knows no
 //! record but the visit.
 
-use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDateTime, TimeZone, Utc};
 
 use crate::casework::problem::Problem;
-use crate::programme::HeldVisit;
+use crate::programme::{HeldVisit, LONGEST_VISIT};
 use crate::words::Message;
-
-/// No visit lasts longer: what seems to is a wrong day or a forgotten press. No number of the guidance.
-const LONGEST: TimeDelta = TimeDelta::hours(24);
 
 /// A visit's arrival and leaving, each where it is said.
 pub type Instants = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
@@ -42,7 +39,7 @@ pub fn instants<Z: TimeZone>(
 
 /// Refuses a visit that lasts longer than any does.
 pub fn not_too_long(began: DateTime<Utc>, ended: DateTime<Utc>) -> Result<(), Problem> {
-    if ended - began > LONGEST { Err(Problem::refused("error-visit-too-long")) } else { Ok(()) }
+    if ended - began > LONGEST_VISIT { Err(Problem::refused("error-visit-too-long")) } else { Ok(()) }
 }
 
 /// The instants at which the clock on the wall showed that time: one, or the first and the second.

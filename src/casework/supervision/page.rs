@@ -47,6 +47,16 @@ struct Source<'a> {
     numbers: BTreeMap<SessionId, u32>,
 }
 
+/// The notes of a family's supervision, newest first.
+pub(crate) fn notes(records: &CaseRecords, onlooker: &Onlooker<'_>, vocabulary: &Vocabulary) -> Vec<NoteRow> {
+    let source = Source { records, onlooker, vocabulary, numbers: records.numbers() };
+    let notes = records.entries.iter().rev().filter_map(|entered| match &entered.entry {
+        Entry::SupervisionNote(note) => Some(source.note(entered, note)),
+        _ => None,
+    });
+    notes.collect()
+}
+
 /// Everything of a family's supervision.
 pub(crate) fn page(
     records: &CaseRecords,
@@ -68,6 +78,7 @@ pub(crate) fn page(
         headings: vocabulary.headings().iter().map(|row| (row.id.clone(), row.label.clone())).collect(),
         checklists: onlooker.checklists.clone(),
         per_minutes: rules.comments.per_minutes,
+        notes: notes(records, onlooker, vocabulary),
         ..SupervisionPage::default()
     };
     for entered in &records.entries {
@@ -77,9 +88,9 @@ pub(crate) fn page(
             Entry::CommentCoding(coding) => {
                 page.comments.push(source.comments(entered, coding, coding.rate(&rules.comments)));
             }
-            Entry::SupervisionNote(note) => page.notes.push(source.note(entered, note)),
             // A second coding and an answer stand with what they are about; other pages show the others.
             Entry::SecondCoding(_)
+            | Entry::SupervisionNote(_)
             | Entry::SupervisionAnswer(_)
             | Entry::Decision(_)
             | Entry::Programme(_)
@@ -90,6 +101,7 @@ pub(crate) fn page(
             | Entry::Contact(_)
             | Entry::Significant(_)
             | Entry::Concern(_)
+            | Entry::ConcernReply(_)
             | Entry::EducationPlan(_)
             | Entry::CarerSupport(_)
             | Entry::Referral(_)
@@ -105,7 +117,6 @@ pub(crate) fn page(
     page.samples.reverse();
     page.ratings.reverse();
     page.comments.reverse();
-    page.notes.reverse();
     Ok(page)
 }
 
@@ -253,6 +264,7 @@ impl Source<'_> {
             by: self.onlooker.logins.of(entered.by),
             yours: self.onlooker.mine.contains(&entered.id),
             about: self.about(note.about),
+            session: self.session(note.about),
             text: note.text.clone(),
             answers: answers.collect(),
         }
@@ -267,6 +279,15 @@ impl Source<'_> {
             },
             About::Clip(id) => self.about_clip(id),
         }
+    }
+
+    fn session(&self, about: About) -> Option<u32> {
+        let session = match about {
+            About::Family => return None,
+            About::Session(session) => session,
+            About::Clip(id) => self.records.clips.iter().find(|record| record.id == id.into())?.body.session,
+        };
+        self.numbers.get(&session).copied()
     }
 
     fn about_clip(&self, id: ClipId) -> Message {

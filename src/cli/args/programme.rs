@@ -100,6 +100,8 @@ pub enum PlaceWord {
     Home,
     /// Anywhere else.
     Elsewhere,
+    /// By video or telephone.
+    Remote,
 }
 
 /// One session of one family.

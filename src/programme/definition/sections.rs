@@ -100,6 +100,16 @@ pub struct Aim {
     /// Its wording.
     #[serde(deserialize_with = "filled")]
     pub quote: String,
+    /// The same in a few words, as a list of aims says it; its wording where there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
+}
+
+impl Aim {
+    /// What a list of aims says.
+    pub fn words(&self) -> &str {
+        if self.short.trim().is_empty() { &self.quote } else { &self.short }
+    }
 }
 
 /// That little improvement asks for a multi-agency review before anything more.

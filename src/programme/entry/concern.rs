@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::known::{Body, Known, says_something};
 use super::refused::{AroundError, EntryError};
-use crate::base::Redacted;
+use crate::base::{RecordId, Redacted};
 
 /// A concern about a child's safety. It may be older than a birth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,8 @@ pub struct Concern {
     /// Whom it was told, in the order of telling; nobody yet where this is empty.
     #[serde(default)]
     pub told: Vec<Notified>,
-    /// Who answered it and what follows; nobody has yet where this is missing.
+    /// Who answered it and what follows, as its writer was told; where this is missing, an answer may be a record of its
+    /// own ([`ConcernReply`]).
     #[serde(default)]
     pub answered: Option<ConcernAnswer>,
     /// How it was closed; open where this is missing.
@@ -43,6 +44,15 @@ pub struct ConcernAnswer {
     pub on: NaiveDate,
     /// What follows.
     pub what: Redacted<String>,
+}
+
+/// An answer to a concern by whoever gave or heard it: a record of its own, since only who wrote a concern revises it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConcernReply {
+    /// The concern.
+    pub concern: RecordId,
+    /// Who answered it and what follows.
+    pub answer: ConcernAnswer,
 }
 
 /// How a concern was closed.
@@ -82,9 +92,7 @@ impl Body for Concern {
             after(known, self.on, told.on)?;
         }
         if let Some(answer) = &self.answered {
-            says_something(&answer.by)?;
-            says_something(&answer.what)?;
-            after(known, self.on, answer.on)?;
+            answer.check(known, self.on)?;
         }
         if let Some(closed) = &self.closed {
             says_something(&closed.outcome)?;
@@ -94,18 +102,46 @@ impl Body for Concern {
     }
 }
 
+impl ConcernAnswer {
+    /// Somebody named, on a day that has come and not before the concern, with what follows.
+    fn check(&self, known: &Known<'_>, from: NaiveDate) -> Result<(), EntryError> {
+        says_something(&self.by)?;
+        says_something(&self.what)?;
+        after(known, from, self.on)
+    }
+}
+
+impl Body for ConcernReply {
+    fn word(&self) -> &'static str {
+        "concern-answer"
+    }
+
+    /// Whether it can be written down: it answers a concern that is there, as an answer within the concern would.
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        let concern = known.all::<Concern>().find(|(id, _)| *id == self.concern);
+        let (_, concern) = concern.ok_or(AroundError::NoConcern)?;
+        self.answer.check(known, concern.on)
+    }
+}
+
 impl Concern {
     /// Whether it is open.
     pub const fn is_open(&self) -> bool {
         self.closed.is_none()
     }
 
-    /// How it stands on that day; `None` before the day it was seen or heard.
-    pub fn stands(&self, today: NaiveDate) -> Option<ConcernStanding> {
+    /// How it stands on that day with the answers that are records of their own; `None` before the day it was seen or
+    /// heard.
+    pub fn stands<'a>(
+        &'a self,
+        replies: impl IntoIterator<Item = &'a ConcernReply>,
+        today: NaiveDate,
+    ) -> Option<ConcernStanding> {
         if self.on > today {
             return None;
         }
-        if self.answered.as_ref().is_some_and(|answer| answer.on <= today) {
+        let mut answers = self.answered.iter().chain(replies.into_iter().map(|reply| &reply.answer));
+        if answers.any(|answer| answer.on <= today) {
             return Some(ConcernStanding::Answered);
         }
         if self.closed.as_ref().is_none_or(|closed| closed.on > today) {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::carer_support::CarerSupport;
-use super::concern::Concern;
+use super::concern::{Concern, ConcernReply};
 use super::contact::Contact;
 use super::decision::Decision;
 use super::education::EducationPlan;
@@ -63,6 +63,8 @@ pub enum Entry {
     Significant(Significant),
     /// A safeguarding concern.
     Concern(Concern),
+    /// What was answered to one.
+    ConcernReply(ConcernReply),
     /// What is known of a child's education plan.
     EducationPlan(EducationPlan),
     /// Training or support offered to a carer.
@@ -102,6 +104,7 @@ impl Entry {
             Self::Contact(body) => body,
             Self::Significant(body) => body,
             Self::Concern(body) => body,
+            Self::ConcernReply(body) => body,
             Self::EducationPlan(body) => body,
             Self::CarerSupport(body) => body,
             Self::Referral(body) => body,

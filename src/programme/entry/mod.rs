@@ -19,7 +19,7 @@ pub(super) mod significant;
 pub(super) mod supervision;
 
 pub use carer_support::{Attended, CarerSupport};
-pub use concern::{Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Notified};
+pub use concern::{Concern, ConcernAnswer, ConcernClosed, ConcernReply, ConcernStanding, Notified};
 pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};

@@ -85,6 +85,9 @@ pub enum AroundError {
     /// A child is named who is none of the family's: choose one of them.
     #[error("no such child in this family")]
     UnknownChild,
+    /// A concern is answered that is not there: it was taken back.
+    #[error("no such concern in this family")]
+    NoConcern,
     /// A text is too long: shorten it.
     #[error("a text has at most {MOST_CHARS} characters, this has {chars}")]
     TooLong {

@@ -31,6 +31,9 @@ pub use judging::evaluate;
 pub use reading::reading;
 pub use remedy::Remedy;
 pub use rules::aims::AimEvidence;
+pub use rules::filmed::FilmEvidence;
+pub use rules::place::PlaceEvidence;
+pub use rules::session_length::LengthEvidence;
 pub use told::{Sentence, Value, domain, heading, purpose};
 pub use verdict::Verdict;
 

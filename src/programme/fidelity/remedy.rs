@@ -155,7 +155,8 @@ fn left(told: Sentence, sessions: Option<u32>) -> Sentence {
     told.with("left", sessions.map_or_else(|| Value::from("none"), Value::from))
 }
 
-/// The sessions left to do something. At the last session nothing is left but today.
-pub fn sessions_left(held: u32, required: Option<u32>) -> Option<u32> {
-    required.map(|required| required.saturating_sub(held)).filter(|left| *left > 0)
+/// The sessions left to do something, those under way among them. At the last session nothing is left but today.
+pub fn sessions_left(held: u32, under_way: u32, required: Option<u32>) -> Option<u32> {
+    let left = |required: u32| required.saturating_sub(held).saturating_add(under_way).min(required);
+    required.map(left).filter(|left| *left > 0)
 }

@@ -9,7 +9,7 @@ use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
 use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::visits::Visits;
 use crate::programme::judges::going_ahead::Delivered;
-use crate::programme::next_session::next_session_number;
+use crate::programme::next_session::session_to_hold;
 use crate::programme::said::Said;
 
 /// One programme with a family.
@@ -50,7 +50,7 @@ impl Course {
             return None;
         }
         let visits = Visits::new(facts, today);
-        let number = next_session_number(facts, today);
+        let number = session_to_hold(facts, today);
         let planned = visits.sessions.iter().find(|(_, session)| session.number == number);
         let ended = ended.filter(|ended| ended.on <= today);
         let to_start = facts.start.filter(|start| *start <= today && ended.is_none());

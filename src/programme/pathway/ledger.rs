@@ -80,6 +80,7 @@ impl<'a> Ledger<'a> {
                 | Entry::Contact(_)
                 | Entry::Significant(_)
                 | Entry::Concern(_)
+                | Entry::ConcernReply(_)
                 | Entry::EducationPlan(_)
                 | Entry::CarerSupport(_) => {}
             }

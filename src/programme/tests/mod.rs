@@ -6,11 +6,13 @@ mod citations;
 mod consent;
 mod measures;
 mod programmes;
+mod progress;
 mod records;
 mod resources;
 mod retention;
 mod school_age;
 mod sessions;
+mod taken_back;
 
 use chrono::NaiveDate;
 

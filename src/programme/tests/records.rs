@@ -59,8 +59,14 @@ fn session() -> Session {
             recorded: at("2026-03-19T09:00:00Z"),
             on: Some(day("2026-03-19")),
         }],
-        plan: SessionPlan { focus: SECRET.into(), aims: vec!["A1".to_owned()], show: vec![ClipId::random()] },
+        plan: SessionPlan {
+            focus: SECRET.into(),
+            aims: vec!["A1".to_owned()],
+            show: vec![ClipId::random()],
+            note: SECRET.into(),
+        },
         closed: Some(Closed { at: at("2026-03-28T12:00:00Z"), note: SECRET.into() }),
+        closing: SECRET.into(),
         ..Session::new(3).unwrap()
     }
 }

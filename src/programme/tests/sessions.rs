@@ -100,6 +100,24 @@ fn step(facts: &CaseFacts, today: &str, kind: StepKind) -> (StepState, Vec<Missi
     (step.state, step.missing)
 }
 
+/// A visit over midnight goes on; a forgotten press does not, and a clock that was set back says no length.
+#[test]
+fn the_clock_of_a_visit_runs_over_midnight_and_stops_where_it_was_forgotten() {
+    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let arrived = at("2026-11-30T23:40:00Z");
+    let mut visit = HeldVisit { arrived: Some(arrived), ..HeldVisit::on(arrived.date_naive()) };
+    let so_far = |visit: &HeldVisit, now| visit.clock(at(now)).map(|clock| (clock.since, clock.so_far));
+    assert_eq!(
+        so_far(&visit, "2026-12-01T00:12:30Z"),
+        Some((arrived, Some(MediaTime::from_secs(32 * 60 + 30))))
+    );
+    assert_eq!(so_far(&visit, "2026-11-30T23:10:00Z"), Some((arrived, None)));
+    assert_eq!(so_far(&visit, "2026-12-01T23:40:01Z"), None);
+    visit.leaving = Some(at("2026-12-01T00:20:00Z"));
+    assert_eq!(so_far(&visit, "2026-12-01T00:21:00Z"), None);
+    assert_eq!(HeldVisit::on(arrived.date_naive()).clock(arrived), None, "nobody has arrived");
+}
+
 #[test]
 fn a_planned_session_is_moved_or_missed_with_a_reason() {
     let (now, today) = (at("2026-01-11T08:00:00Z"), day("2026-01-11"));
@@ -274,8 +292,9 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     assert_eq!(step(&facts, PLANNED, Film), (Open, vec![MissingPart::NotFilmed]));
     assert_eq!(step(&facts, PLANNED, Close), (Open, vec![MissingPart::NotLeft, MissingPart::NotClosed]));
     facts.recordings = vec![film(1, 8)];
-    let (filmed, least) = (MediaTime::from_minutes(8), MediaTime::from_minutes(10));
-    let short = vec![MissingPart::FilmTooShort { filmed, least }];
+    let (filmed, band) =
+        (MediaTime::from_minutes(8), [10, 20].map(|most| Some(MediaTime::from_minutes(most))));
+    let short = vec![MissingPart::FilmLength { filmed, least: band[0], most: band[1] }];
     assert_eq!(step(&facts, PLANNED, Film), (Open, short.clone()));
     assert_eq!(step(&facts, "2026-01-13", Film), (Done, short), "it can no longer be repaired");
     facts.recordings[0].duration = MediaTime::from_minutes(10);

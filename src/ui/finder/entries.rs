@@ -59,8 +59,25 @@ pub struct FoundRow {
 /// What is looked through: an entry before it is held against what was typed.
 struct Entry {
     row: FoundRow,
-    /// Whether it is of a family.
-    of_family: bool,
+    /// The code of the family it is of, where it is of one.
+    code: Option<String>,
+}
+
+impl Entry {
+    /// A code is found as a whole, by whatever part of it.
+    fn with_whole_code(&self, mut hit: Hit) -> Hit {
+        let code = self.code.as_ref().and_then(|code| Some((self.row.words.find(code)?, code.len())));
+        if let Some((start, length)) = code {
+            let whole = start..start + length;
+            let in_it = |place: &std::ops::Range<usize>| place.start < whole.end && whole.start < place.end;
+            if hit.letters.iter().any(in_it) {
+                hit.letters.retain(|place| !in_it(place));
+                hit.letters.push(whole);
+                hit.letters.sort_by_key(|place| place.start);
+            }
+        }
+        hit
+    }
 }
 
 /// What is found, best first in each group.
@@ -73,8 +90,8 @@ pub fn rows(state: &State, words: &Words, query: &str) -> Vec<FoundRow> {
     let mut found: Vec<FoundRow> = entries(state, words, &typed)
         .into_iter()
         .filter_map(|entry| {
-            let hit = hit(&entry.row.words, &typed, |word| !entry.of_family && code(word))?;
-            Some(FoundRow { hit, ..entry.row })
+            let hit = hit(&entry.row.words, &typed, |word| entry.code.is_none() && code(word))?;
+            Some(FoundRow { hit: entry.with_whole_code(hit), ..entry.row })
         })
         .collect();
     // Stable: what is as good stays in the order in which it was thought of.
@@ -101,13 +118,13 @@ fn entries(state: &State, words: &Words, typed: &[String]) -> Vec<Entry> {
     // Whoever is open comes first, then whoever more words mean.
     meant.sort_by_cached_key(|row| {
         let hits = typed.iter().filter(|word| find(&row.code, word).is_some()).count();
-        (Reverse(hits), open != Some(row.case))
+        (open != Some(row.case), Reverse(hits))
     });
+    let shown = if typed.is_empty() { MOST_FAMILIES } else { usize::MAX };
+    entries.extend(state.families.iter().take(shown).map(|row| make.family_itself(row)));
     for row in meant.into_iter().take(MOST_FAMILIES) {
         make.family(row, &mut entries);
     }
-    let shown = if typed.is_empty() { MOST_FAMILIES } else { usize::MAX };
-    entries.extend(state.families.iter().take(shown).map(|row| make.family_itself(row)));
     make.actions(&mut entries);
     for section in SettingsSection::ALL {
         let mut entry = make.place(Icon::Settings, section_name(section), Place::Settings(section));
@@ -143,7 +160,7 @@ impl Make<'_> {
             off: None,
             does: Does::Acts(acts),
         };
-        Entry { row, of_family: false }
+        Entry { row, code: None }
     }
 
     fn place(&self, icon: Icon, key: &'static str, place: Place) -> Entry {
@@ -153,14 +170,18 @@ impl Make<'_> {
     fn to(&self, group: Group, icon: Icon, message: &Message, place: Place) -> Entry {
         let mut entry = self.entry(group, icon, message, vec![WindowAction::Open(place).into()]);
         entry.row.off.clone_from(&self.leaving);
-        entry.of_family = place.case().is_some();
         entry
+    }
+
+    /// A place of a family.
+    fn of(&self, group: Group, icon: Icon, (message, row): (&Message, &FamilyRow), place: Place) -> Entry {
+        Entry { code: Some(row.code.clone()), ..self.to(group, icon, message, place) }
     }
 
     /// A family's first page.
     fn family_itself(&self, row: &FamilyRow) -> Entry {
         let message = Message::new("finder-family").with("code", row.code.as_str());
-        let mut entry = self.to(Group::GoTo, Icon::Families, &message, Place::family(row.case));
+        let mut entry = self.of(Group::GoTo, Icon::Families, (&message, row), Place::family(row.case));
         let held = || self.words.say(&Message::new("finder-held").with("held", row.held));
         entry.row.note = Some(row.next.and_then(|(_, day)| day).map_or_else(held, |day| self.day(day)));
         entry
@@ -188,19 +209,19 @@ impl Make<'_> {
             (Icon::Supervision, "finder-family-supervision", FamilyPage::Supervision),
             (Icon::Lock, "finder-family-data", FamilyPage::Data),
         ] {
-            entries.push(self.to(Group::GoTo, icon, &of(key, row), Place::Family(row.case, page)));
+            entries.push(self.of(Group::GoTo, icon, (&of(key, row), row), Place::Family(row.case, page)));
         }
-        let last = u32::try_from(row.held).unwrap_or(u32::MAX).min(1000).max(next.unwrap_or(0));
+        let last = row.held.min(1000).max(next.unwrap_or(0));
         for number in (1..=last).rev().filter(|number| Some(*number) != next) {
             self.session(row, number, entries);
         }
         if let Some(number) = next {
             let message = of("finder-plan-next", row).with("number", number);
             let place = Place::Session(row.case, number, Some(StepKind::Plan));
-            entries.push(self.to(Group::Do, Icon::Day, &message, place));
+            entries.push(self.of(Group::Do, Icon::Day, (&message, row), place));
         }
         let film = Place::Family(row.case, FamilyPage::Data);
-        entries.push(self.to(Group::Do, Icon::Hold, &of("finder-keep-film", row), film));
+        entries.push(self.of(Group::Do, Icon::Hold, (&of("finder-keep-film", row), row), film));
     }
 
     /// The steps of a session.
@@ -214,7 +235,7 @@ impl Make<'_> {
         ] {
             let message = of(key, row).with("number", number);
             let place = Place::Session(row.case, number, Some(step));
-            entries.push(self.to(Group::GoTo, icon, &message, place));
+            entries.push(self.of(Group::GoTo, icon, (&message, row), place));
         }
     }
 

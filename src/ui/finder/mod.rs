@@ -12,6 +12,7 @@ use egui::{
 };
 
 use super::context::Context;
+use super::focus;
 use super::help::Help;
 use super::icons::Icon;
 use super::keys::{Shortcut, pressed};
@@ -122,10 +123,13 @@ fn field(ui: &mut Ui, context: &Context<'_>, typed: &mut String, is_new: bool) {
         let font = FontId::proportional(theme::letters::SECTION);
         let edit = TextEdit::singleline(typed)
             .frame(Frame::NONE)
+            .margin(Margin::ZERO)
+            .align(Align2::LEFT_CENTER)
             .font(font)
             .desired_width(rest)
             .hint_text(RichText::new(context.get("finder-hint")).color(colours.weak));
-        let response = ui.add(edit);
+        let response = ui.add_sized(vec2(rest, theme::size::CONTROL), edit);
+        focus::without_ring(ui.ctx(), response.id);
         let name = context.get("finder-title");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
         if is_new || !response.has_focus() && ui.ctx().memory(|memory| memory.focused().is_none()) {
@@ -177,7 +181,7 @@ fn group_name(ui: &mut Ui, context: &Context<'_>, group: Group) {
     };
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), token::GROUP),
-        Layout::left_to_right(Align::Max),
+        Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(token::GROUP);
             ui.add_space(token::EDGE + token::PAD);
@@ -229,7 +233,7 @@ fn found_row(ui: &mut Ui, context: &Context<'_>, row: &FoundRow, chosen: bool) -
     let at = pos2(right, inner.center().y);
     let told = ui.painter().text(at, Align2::RIGHT_CENTER, &note, font.clone(), second);
     let left = sign.right() + token::PAD;
-    let mut job = job(row, font, ink);
+    let mut job = job(row, &font, ink);
     job.wrap.max_width = told.left() - token::PAD - left;
     job.wrap.max_rows = 1;
     let words = ui.painter().layout_job(job);
@@ -237,14 +241,17 @@ fn found_row(ui: &mut Ui, context: &Context<'_>, row: &FoundRow, chosen: bool) -
     let name = if note.is_empty() { row.words.clone() } else { format!("{}, {note}", row.words) };
     let enabled = row.off.is_none();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, &name));
-    if let Some(off) = off {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(off));
-    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(chosen);
+        if let Some(off) = off {
+            node.set_description(off);
+        }
+    });
     response
 }
 
 /// The words of a row, with the letters that were typed heavier.
-fn job(row: &FoundRow, font: FontId, ink: Color32) -> LayoutJob {
+fn job(row: &FoundRow, font: &FontId, ink: Color32) -> LayoutJob {
     let strong = FontId::new(font.size, theme::strong_family());
     let mut job = LayoutJob::default();
     let mut put = |text: &str, font: &FontId| {
@@ -252,11 +259,11 @@ fn job(row: &FoundRow, font: FontId, ink: Color32) -> LayoutJob {
     };
     let mut at = 0;
     for place in &row.hit.letters {
-        put(&row.words[at..place.start], &font);
+        put(&row.words[at..place.start], font);
         put(&row.words[place.clone()], &strong);
         at = place.end;
     }
-    put(&row.words[at..], &font);
+    put(&row.words[at..], font);
     job
 }
 
@@ -267,7 +274,7 @@ fn foot(ui: &mut Ui, context: &Context<'_>) {
         |ui| {
             ui.set_min_height(token::FOOT);
             ui.spacing_mut().item_spacing.x = space::NEAR;
-            ui.add_space(token::EDGE + token::PAD - space::NEAR);
+            ui.add_space(token::EDGE + token::PAD);
             theme::key(ui, "↑");
             theme::key(ui, "↓");
             theme::small(ui, &context.get("finder-choose"));

@@ -42,6 +42,11 @@ pub fn square(ui: &Ui, place: Rect, kind: KeyKind) {
     ui.painter().rect(place, corner, look.ground, edge, StrokeKind::Inside);
 }
 
+/// Whether there is room for it.
+pub fn fits(ui: &Ui) -> bool {
+    ui.available_width() + token::GAP >= STEPS * token::LEAST_UNIT
+}
+
 /// Draws it; which shortcuts are on it.
 pub fn show(ui: &mut Ui, context: &Context<'_>, lines: &[&KeyLine]) -> Vec<Shortcut> {
     let unit = ((ui.available_width() + token::GAP) / STEPS).clamp(token::LEAST_UNIT, token::UNIT);
@@ -114,10 +119,9 @@ fn paint(ui: &Ui, place: Rect, letter: &str, kind: Option<KeyKind>, word: &str) 
     let corner = CornerRadius::same(radius::FIELD);
     let edge = Stroke::new(stroke::LINE, look.edge);
     ui.painter().rect(place, corner, look.ground, edge, StrokeKind::Inside);
-    let body = TextStyle::Body.resolve(ui.style());
     let coloured = kind.is_some_and(|kind| kind != KeyKind::Window);
-    let (font, ink) =
-        if coloured { (FontId::new(body.size, strong_family()), look.ink) } else { (body, colours.weak) };
+    let font = FontId::new(TextStyle::Body.resolve(ui.style()).size, strong_family());
+    let ink = if coloured { look.ink } else { colours.weak };
     let inner = place.shrink(token::PAD);
     ui.painter().text(inner.left_top(), Align2::LEFT_TOP, letter, font, ink);
     let word = RichText::new(word).text_style(caption_style()).color(look.ink);

@@ -27,6 +27,10 @@ const TABS: [(&str, &[KeyPlace]); 4] = [
     ("keys-place-everywhere", &[KeyPlace::Everywhere, KeyPlace::Lists]),
 ];
 
+/// What is told on every tab.
+const WITH_ALL: [Shortcut; 5] =
+    [Shortcut::Find, Shortcut::HideScreen, Shortcut::Keys, Shortcut::NextPart, Shortcut::Close];
+
 /// How it lies.
 const LIE: Lie =
     Lie { width: token::WIDTH, top: None, margin: Margin::symmetric(token::MARGIN.0, token::MARGIN.1) };
@@ -38,7 +42,6 @@ pub fn show(ui: &Ui, context: &Context<'_>, help: &mut Help) {
     }
     if !help.over.is_open {
         help.tab = None;
-        return;
     }
     let tab = help.tab.get_or_insert_with(|| first_tab(&context.state.screen));
     help.over.show(ui, &context.get("keys-title"), LIE, |ui, height| {
@@ -49,12 +52,21 @@ pub fn show(ui: &Ui, context: &Context<'_>, help: &mut Help) {
             *tab = chosen;
         }
         ui.add_space(space::PARTS);
-        let shown: Vec<&'static KeyLine> = TABS[*tab].1.iter().flat_map(|place| lines(*place)).collect();
-        let scroll = ScrollArea::both().id_salt("keys").max_height((height - token::HEAD).max(token::HEAD));
+        let own = TABS[*tab].1;
+        let everywhere = lines(KeyPlace::Everywhere)
+            .filter(|line| !own.contains(&KeyPlace::Everywhere) && WITH_ALL.contains(&line.does));
+        let shown: Vec<&'static KeyLine> =
+            own.iter().flat_map(|place| lines(*place)).chain(everywhere).collect();
+        let scroll =
+            ScrollArea::vertical().id_salt("keys").max_height((height - token::HEAD).max(token::HEAD));
         scroll.auto_shrink([false, true]).show(ui, |ui| {
-            let drawn = keyboard::show(ui, context, &shown);
-            legend(ui, context, &shown);
-            ui.separator();
+            // Where it has no room, as with large letters, the same is told in the list.
+            let mut drawn = Vec::new();
+            if keyboard::fits(ui) {
+                drawn = keyboard::show(ui, context, &shown);
+                legend(ui, context, &shown);
+                ui.separator();
+            }
             pairs(ui, context, &shown, &drawn);
         });
         close
@@ -112,11 +124,8 @@ fn kind_name(kind: KeyKind) -> &'static str {
 
 /// What is not on the drawn keyboard, in columns: what it does, and its keys.
 fn pairs(ui: &mut Ui, context: &Context<'_>, shown: &[&'static KeyLine], drawn: &[Shortcut]) {
-    let everywhere = lines(KeyPlace::Everywhere).filter(|line| line.does == Shortcut::HideScreen);
-    let mut rest: Vec<&'static KeyLine> =
+    let rest: Vec<&'static KeyLine> =
         shown.iter().copied().filter(|line| !drawn.contains(&line.does)).collect();
-    // Whatever the tab, how to hide the screen is on it.
-    rest.extend(everywhere.filter(|line| !shown.contains(line)));
     let (least, apart) = token::COLUMN;
     let all = ui.available_width();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few columns

@@ -65,6 +65,9 @@ fn key_spoken(key: Key, words: &Words) -> String {
         Key::CloseBracket => return "]".to_owned(),
         Key::Questionmark => return "?".to_owned(),
         Key::Plus => return "+".to_owned(),
+        Key::Semicolon => return ";".to_owned(),
+        Key::Quote => return "'".to_owned(),
+        Key::Slash => return "/".to_owned(),
         _ => return key.name().to_owned(),
     };
     words.get(name)

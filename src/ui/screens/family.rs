@@ -1,7 +1,7 @@
 //! One family: what it is called, the tabs of its pages, and the page that is shown.
 
 use chrono::NaiveDate;
-use egui::Ui;
+use egui::{Popup, ScrollArea, Ui};
 
 use super::{
     consent, erasure, family_measures, family_overview, family_pathway, family_programmes, family_record,
@@ -13,7 +13,10 @@ use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
 use crate::programme::months_of_age;
 use crate::ui::context::Context;
-use crate::ui::theme;
+use crate::ui::frame::{self, Header};
+use crate::ui::icons::Icon;
+use crate::ui::over::Over;
+use crate::ui::theme::{self, Tab, family as tokens, size};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -33,12 +36,21 @@ pub struct Form {
     measures: family_measures::Form,
 }
 
+/// What the head opens over the screen.
+pub struct Opens<'a> {
+    /// The note for staff.
+    pub note: &'a mut bool,
+    /// The keys.
+    pub keys: &'a mut Over,
+}
+
 /// Draws the screen.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &FamilyScreen,
     (form, retention): (&mut Form, &mut erasure::Forms),
+    opens: Opens<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     if form.of != Some(screen.case) {
@@ -47,19 +59,26 @@ pub fn show(
     if screen.retention.is_none() {
         erasure::left(retention);
     }
+    head(ui, context, screen, opens, actions);
     let Some(family) = &screen.open else {
-        widgets::wide_column(ui, "no family", |ui| {
-            theme::weak(ui, &context.get("family-reading"));
+        return frame::page(ui, "no family", tokens::WIDEST, |ui| {
+            if context.state.problem.is_none() {
+                theme::weak(ui, &context.get("family-reading"));
+            }
         });
-        return;
     };
-    // Its head and tabs stay where they are; the page begins at its top whenever it is another.
-    widgets::head(ui, |ui| {
-        head(ui, context, family);
-        tabs(ui, context, (screen.page, family), actions);
-    });
+    // Head, line and tabs stay where they are, but in a low window the line goes with the page, which begins at its top
+    // whenever it is another.
+    let is_low = ui.ctx().content_rect().height() < tokens::LOW;
+    if !is_low {
+        frame::strip(ui, "sessions", None, |ui| family_overview::session_line(ui, context, family, actions));
+    }
+    tabs(ui, context, (screen.page, family), actions);
     let of = (screen.case, screen.page, screen.retention.is_some());
-    widgets::wide_column(ui, of, |ui| {
+    frame::page(ui, of, tokens::WIDEST, |ui| {
+        if is_low {
+            family_overview::session_line(ui, context, family, actions);
+        }
         repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
@@ -109,20 +128,25 @@ fn tabs(
     (page, family): (FamilyPage, &FamilyView),
     actions: &mut Vec<UserAction>,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        for other in FamilyPage::ALL {
-            let waiting = family.supervision.unanswered();
-            let name = match other {
-                FamilyPage::Supervision if waiting > 0 => {
-                    Message::new("family-page-supervision-count").with("count", waiting)
-                }
-                other => page_name(other),
-            };
-            let name = context.say(&name);
-            if widgets::choice(ui, other == page, &name).clicked() {
-                actions.push(FamilyAction::ChoosePage(other).into());
-            }
+    let waiting = family.supervision.unanswered();
+    let told = FamilyPage::ALL.map(|page| {
+        let words = context.get(page_name(page));
+        if page == FamilyPage::Supervision && waiting > 0 {
+            let name = Message::new("family-page-supervision-count").with("count", waiting);
+            (words, Some(waiting), context.say(&name))
+        } else {
+            (words.clone(), None, words)
         }
+    });
+    let all: Vec<Tab<'_>> =
+        told.iter().map(|(words, count, name)| Tab { words, count: *count, name }).collect();
+    let chosen = FamilyPage::ALL.iter().position(|other| *other == page).unwrap_or_default();
+    frame::strip(ui, "tabs", Some(size::TABS), |ui| {
+        ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
+            if let Some(at) = theme::tabs(ui, "family pages", &all, chosen) {
+                actions.push(FamilyAction::ChoosePage(FamilyPage::ALL[at]).into());
+            }
+        });
     });
 }
 
@@ -153,28 +177,56 @@ fn data(
     theme::card(ui, |ui| retention::card(ui, context, family, actions));
 }
 
-fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        widgets::elided_heading(ui, &family.row.code);
-        let mut facts = Vec::new();
-        if let Some(age) = family.child_born.and_then(|born| age(context, born)) {
-            facts.push(age);
+/// Its code, who cares for the child and how old it is; the search, a note, and what is wanted less often.
+fn head(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &FamilyScreen,
+    opens: Opens<'_>,
+    actions: &mut Vec<UserAction>,
+) {
+    let row = context.state.families.iter().find(|row| row.case == screen.case);
+    let code = screen.open.as_ref().map(|family| &family.row.code).or(row.map(|row| &row.code));
+    let who = screen.open.as_ref().map(|family| who(context, family)).unwrap_or_default();
+    let back = context.state.places.last().map(|_| context.get("action-back"));
+    let header = Header::new(code.map_or("", String::as_str)).second(&who).back(back.as_deref());
+    frame::header(ui, context, header, actions, |ui, actions| {
+        frame::find(ui, context);
+        if screen.open.is_none() {
+            return;
         }
-        if let Some(start) = family.start {
-            facts.push(context.say(&Message::new("family-started").with("day", start)));
+        let (note, name) = (context.get("frame-note"), context.get("concern-button"));
+        if theme::secondary(&note).icon(Icon::Note).named(&name).show(ui).clicked() {
+            *opens.note = !*opens.note;
         }
-        let held = Message::new("families-progress").with("held", family.row.held);
-        facts.push(context.say(&held.with("planned", family.row.planned)));
-        // A line of their own, as labels may be of any length; what does not fit is told on hovering.
-        let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
-        let weak = theme::Palette::of(ui.visuals()).weak;
-        for line in [carers.join(", "), facts.join(" · ")] {
-            if !line.is_empty() {
-                ui.add(egui::Label::new(egui::RichText::new(line).color(weak)).truncate());
+        more(ui, context, opens.keys, actions);
+    });
+}
+
+/// What is wanted less often.
+fn more(ui: &mut Ui, context: &Context<'_>, keys: &mut Over, actions: &mut Vec<UserAction>) {
+    let more = theme::icon_only(Icon::More, &context.get("frame-more")).show(ui);
+    Popup::menu(&more).show(|ui| {
+        for (key, page) in [("frame-programmes", FamilyPage::Pathway), ("frame-members", FamilyPage::Data)] {
+            if theme::secondary(&context.get(key)).show(ui).clicked() {
+                actions.push(FamilyAction::ChoosePage(page).into());
+                ui.close();
             }
         }
+        if theme::secondary(&context.get("keys-title")).show(ui).clicked() {
+            ui.close();
+            keys.open(ui);
+        }
     });
+}
+
+/// The carers as they are called here, and the child's age: "Mum, Dad and child, 2 years 2 months".
+fn who(context: &Context<'_>, family: &FamilyView) -> String {
+    let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
+    let age = family.child_born.and_then(|born| age(context, born));
+    let parts: Vec<String> =
+        Some(carers.join(", ")).filter(|all| !all.is_empty()).into_iter().chain(age).collect();
+    parts.join(" · ")
 }
 
 /// The child's age in months or years; nothing before birth.
@@ -189,13 +241,13 @@ fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
 }
 
 /// A page of a family.
-fn page_name(page: FamilyPage) -> Message {
-    Message::new(match page {
+fn page_name(page: FamilyPage) -> &'static str {
+    match page {
         FamilyPage::Overview => "family-page-overview",
         FamilyPage::Pathway => "family-page-pathway",
         FamilyPage::Record => "family-page-record",
         FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",
         FamilyPage::Data => "family-page-data",
-    })
+    }
 }

@@ -8,7 +8,9 @@ use crate::casework::changes::NewFamily;
 use crate::casework::sentences::purpose;
 use crate::programme::Purpose;
 use crate::ui::context::Context;
-use crate::ui::{theme, widgets};
+use crate::ui::frame::{self, Header};
+use crate::ui::theme::{self, size};
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// The purposes the form asks for; the family's page asks for the others.
@@ -34,7 +36,11 @@ struct Carer {
 
 /// Draws the screen.
 pub fn page(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
-    widgets::wide_column(ui, "new family", |ui| {
+    let title = context.get("family-new-title");
+    let back = context.state.places.last().map(|_| context.get("action-back"));
+    let header = Header::new(&title).back(back.as_deref());
+    frame::header(ui, context, header, actions, |ui, _| frame::find(ui, context));
+    frame::page(ui, "new family", size::COLUMN, |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
         }
@@ -47,7 +53,6 @@ fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
         form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
     }
     theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("family-new-title"));
         let hint = context.get("family-code-hint");
         let code = widgets::hinted_field(ui, &context.get("family-code"), &mut form.code, &hint);
         if !std::mem::replace(&mut form.focused, true) {

@@ -14,13 +14,13 @@ mod family_pathway;
 mod family_programmes;
 mod family_record;
 mod family_supervision;
-mod family_today;
 mod fidelity;
 mod film;
 mod films;
 mod grid;
 mod handing;
 mod journal;
+mod kept;
 mod keyboard;
 mod lawful_basis;
 mod lock_film;
@@ -49,7 +49,7 @@ use egui::Ui;
 
 use super::finder::{self, Finder};
 use super::focus;
-use super::frame::{Bar, top_bar};
+use super::frame;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
@@ -63,6 +63,7 @@ use crate::ui::widgets::{self, Passing, Toast, Told};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    sidebar: sidebar::Form,
     today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
@@ -113,22 +114,15 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         recovery::leave(ui, &mut local.recovery);
     }
     let screen = &context.state.screen;
-    if has_sidebar(screen) {
-        sidebar::show(ui, context, actions);
+    match screen {
+        Screen::Supervision(_) => sidebar::rail(ui, context, actions),
+        screen if has_sidebar(screen) => sidebar::show(ui, context, &mut local.sidebar, actions),
+        _ => {}
     }
-    let bar = match screen {
-        Screen::Unlock(_) => Bar::Front,
-        Screen::Today(_) | Screen::Family(_) | Screen::Settings(_) | Screen::Journal(_)
-            if context.state.places.last().is_none() =>
-        {
-            Bar::Home
-        }
-        screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
-    };
-    let note = note::family(screen).map(|_| &mut local.note.open);
     // Moments has a header of its own, beside its panel.
-    if !matches!(screen, Screen::Tag(_)) {
-        top_bar(ui, context, bar, (&mut local.help.over, note), actions);
+    if matches!(screen, Screen::Film(_)) {
+        let note = note::family(screen).map(|_| &mut local.note.open);
+        frame::top_bar(ui, context, note, actions);
     }
     forget_left(screen, local);
     match screen {
@@ -138,12 +132,17 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
-            family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
+            let opens = family::Opens { note: &mut local.note.open, keys: &mut local.help.over };
+            let forms = (&mut local.family, &mut local.retention);
+            family::show(ui, context, screen, forms, opens, actions);
         }
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, actions),
-        Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
+        Screen::Session(session) => {
+            let forms = (&mut local.session, &mut local.note.open);
+            session::show(ui, context, session, forms, actions);
+        }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => {
             let bar = moments::Bar { keys: &mut local.help.over, note: &mut local.note.open };
@@ -151,7 +150,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::Journal(journal) => {
-            settings::sections(ui, context, SettingsSection::Journal, actions);
+            settings::frame(ui, context, SettingsSection::Journal, actions);
             journal::show(ui, context, journal, &mut local.journal, actions);
         }
     }
@@ -166,12 +165,19 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
 /// How the window looks: Film and the parents' view are a dim room in both themes.
 fn look(ui: &Ui, state: &State) -> theme::WindowLook {
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    let asked = state.preferences;
     let dark = match state.look {
-        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::System => asked.dark.unwrap_or_else(|| ui.ctx().system_theme() == Some(egui::Theme::Dark)),
         Look::Light => false,
         Look::Dark => true,
     };
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
+    theme::WindowLook {
+        dark,
+        room,
+        strong: asked.more_contrast,
+        still: asked.less_motion,
+        scale: asked.text_scale,
+    }
 }
 
 /// Whether the list of the families is at the left.

@@ -17,6 +17,11 @@ impl Sent {
         UserAction::Awaited(request, Box::new(action.into()))
     }
 
+    /// Whether the answer to one of them is still waited for.
+    pub fn is_waiting(&self, context: &Context<'_>) -> bool {
+        self.0.iter().any(|request| context.state.requests.is_waiting(*request))
+    }
+
     /// Whether one of them is on record.
     pub fn is_saved(&self, context: &Context<'_>) -> bool {
         self.0.iter().any(|request| context.state.requests.is_saved(*request))

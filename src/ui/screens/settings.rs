@@ -1,4 +1,4 @@
-//! The settings: their sections in a list, and the one that is chosen.
+//! The settings: their sections in a list, and the one that is chosen. Each is saved as it is changed.
 
 use egui::Ui;
 
@@ -8,8 +8,9 @@ use crate::app::state::{Look, SettingsScreen, SettingsSection};
 use crate::casework::Act;
 use crate::casework::pages::LockAfter;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, Notice};
-use crate::ui::widgets;
+use crate::ui::frame::{self, Header};
+use crate::ui::theme::{self, List, Notice, settings as tokens};
+use crate::ui::widgets::{self, NavRow};
 use crate::words::Message;
 
 /// Half-typed text of the sections.
@@ -31,8 +32,8 @@ pub fn show(
     if screen.section != SettingsSection::People {
         forms.people = people::Form::default();
     }
-    sections(ui, context, screen.section, actions);
-    widgets::wide_column(ui, screen.section, |ui| {
+    frame(ui, context, screen.section, actions);
+    frame::page(ui, ("settings", screen.section), tokens::WIDEST, |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
         }
@@ -73,17 +74,41 @@ fn read<T>(ui: &mut Ui, context: &Context<'_>, read: Option<&T>, show: impl FnOn
     }
 }
 
-/// The list of the sections.
-pub fn sections(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions: &mut Vec<UserAction>) {
-    widgets::inner_list(ui, |ui| {
-        for section in SettingsSection::ALL {
-            let closed =
-                section == SettingsSection::Journal && context.state.refusal(Act::ReadJournal).is_some();
-            if !closed && widgets::choice(ui, section == shown, &context.get(name(section))).clicked() {
-                actions.push(SettingsAction::Choose(section).into());
+/// The head, and the list of the sections: at the left, or above where there is no room for it.
+pub fn frame(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions: &mut Vec<UserAction>) {
+    let (title, saved) = (context.get("settings-title"), context.get("settings-saved"));
+    let back = context.state.places.last().map(|_| context.get("action-back"));
+    let header = Header::new(&title).second(&saved).back(back.as_deref());
+    frame::header(ui, context, header, actions, |ui, _| frame::find(ui, context));
+    let may = |section: &SettingsSection| {
+        *section != SettingsSection::Journal || context.state.refusal(Act::ReadJournal).is_none()
+    };
+    let all: Vec<SettingsSection> = SettingsSection::ALL.into_iter().filter(may).collect();
+    let chosen = all.iter().position(|section| *section == shown);
+    let mut pressed = None;
+    if ui.available_width() < tokens::LIST_FROM {
+        widgets::head(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for section in &all {
+                    if widgets::choice(ui, *section == shown, &context.get(name(*section))).clicked() {
+                        pressed = Some(*section);
+                    }
+                }
+            });
+        });
+    } else {
+        widgets::inner_list(ui, tokens::LIST, |ui| {
+            let list = List::vertical(ui, "settings", all.len(), chosen);
+            for (at, section) in all.iter().enumerate() {
+                let words = context.get(name(*section));
+                let row = NavRow { chosen: *section == shown, quiet: true, ..NavRow::new(&words) };
+                if widgets::nav_row(ui, (&list, at), &row).clicked() {
+                    pressed = Some(*section);
+                }
             }
-        }
-    });
+        });
+    }
+    actions.extend(pressed.map(|section| SettingsAction::Choose(section).into()));
 }
 
 fn name(section: SettingsSection) -> &'static str {
@@ -121,14 +146,15 @@ fn locking(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("settings-lock-after"));
         theme::weak(ui, &context.get("settings-lock-after-why"));
-        ui.horizontal_wrapped(|ui| {
-            for after in LockAfter::CHOICES {
-                let said = Message::new("settings-minutes").with("minutes", after.minutes());
-                if widgets::choice(ui, after == chosen, &context.say(&said)).clicked() {
-                    actions.push(WindowAction::ChooseLockAfter(after).into());
-                }
-            }
-        });
+        let said = |after: &LockAfter| {
+            context.say(&Message::new("settings-minutes").with("minutes", after.minutes()))
+        };
+        let words: Vec<String> = LockAfter::CHOICES.iter().map(said).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let at = LockAfter::CHOICES.iter().position(|after| *after == chosen);
+        if let Some(at) = theme::segmented(ui, "lock after", &words, at) {
+            actions.push(WindowAction::ChooseLockAfter(LockAfter::CHOICES[at]).into());
+        }
     });
 }
 
@@ -136,17 +162,17 @@ fn locking(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
 fn appearance(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("settings-look"));
-        ui.horizontal_wrapped(|ui| {
-            for look in Look::ALL {
-                let key = match look {
-                    Look::System => "settings-look-system",
-                    Look::Light => "settings-look-light",
-                    Look::Dark => "settings-look-dark",
-                };
-                if widgets::choice(ui, look == context.state.look, &context.get(key)).clicked() {
-                    actions.push(WindowAction::ChooseLook(look).into());
-                }
-            }
+        let words = Look::ALL.map(|look| {
+            context.get(match look {
+                Look::System => "settings-look-system",
+                Look::Light => "settings-look-light",
+                Look::Dark => "settings-look-dark",
+            })
         });
+        let words = [&*words[0], &*words[1], &*words[2]];
+        let at = Look::ALL.iter().position(|look| *look == context.state.look);
+        if let Some(at) = theme::segmented(ui, "look", &words, at) {
+            actions.push(WindowAction::ChooseLook(Look::ALL[at]).into());
+        }
     });
 }

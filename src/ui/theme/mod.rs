@@ -28,15 +28,15 @@ pub use parts::{
     danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
     icon_only, key, named_field, notice, page, primary, primary_button, radio, row, secondary,
     secondary_button, secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip,
-    text_area, title, toggle, verdict_badge, verdict_icon, weak, width_of,
+    text_area, title, titled_notice, toggle, verdict_badge, verdict_icon, weak, width_of,
 };
 pub use style::{
     caption_style, clock_style, display_style, room_control_style, room_style, room_title_style,
     room_words_style, section_style, style, subheading_style, title_style,
 };
 pub use tokens::{
-    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, session, shell, size,
-    space, stroke, today,
+    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, session, settings,
+    shell, size, space, stroke, today,
 };
 
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.

@@ -157,8 +157,18 @@ pub mod shell {
     pub const SIDEBAR: f32 = 216.0;
     /// Sidebar of a wide window.
     pub const SIDEBAR_WIDE: f32 = 240.0;
+    /// From so wide a window on there is room for the sidebar; a rail stands in its place else.
+    pub const SIDEBAR_FROM: f32 = 900.0;
     /// Rail of the grid.
     pub const RAIL: f32 = 72.0;
+    /// A tile of the rail.
+    pub const TILE: f32 = 52.0;
+    /// Attune's sign.
+    pub const MARK: f32 = 24.0;
+    /// From the icon of a place to its words.
+    pub const NAV_GAP: f32 = 10.0;
+    /// From a header's title to what it says besides.
+    pub const TITLE_GAP: f32 = 12.0;
     /// Header of staff rooms.
     pub const HEADER: f32 = 56.0;
     /// Header of Moments and Film.
@@ -181,7 +191,7 @@ pub mod keys {
     pub const MARGIN: (i8, i8) = (40, 20);
     /// Widest step from a key to the next.
     pub const UNIT: f32 = 69.6;
-    /// Narrowest, before it scrolls sideways.
+    /// Narrowest on which the words of keys can be read.
     pub const LEAST_UNIT: f32 = 58.0;
     /// Between keys.
     pub const GAP: f32 = 4.0;
@@ -221,6 +231,16 @@ pub mod finder {
     pub const LIST: f32 = 390.0;
 }
 
+/// The settings.
+pub mod settings {
+    /// The list of the sections, its edges included.
+    pub const LIST: f32 = 224.0;
+    /// From so wide a page on there is room for it.
+    pub const LIST_FROM: f32 = 1000.0;
+    /// Widest column.
+    pub const WIDEST: f32 = 1180.0;
+}
+
 /// Today.
 pub mod today {
     /// Between its two columns.
@@ -247,14 +267,84 @@ pub mod today {
     pub const MARKS_APART: f32 = 6.0;
     /// The day of the month in the days ahead.
     pub const DATE: f32 = 52.0;
-    /// Something on a day ahead: two lines.
-    pub const ENTRY: f32 = 44.0;
+    /// A day ahead, and something on it: two lines.
+    pub const DAY: f32 = 40.0;
 }
 
 /// A family.
 pub mod family {
-    /// The line of sessions.
+    /// Widest column of a page.
+    pub const WIDEST: f32 = 1180.0;
+    /// Under so high a window the line of sessions goes with the page.
+    pub const LOW: f32 = 500.0;
+    /// The sentence and the line of sessions.
     pub const LINE: f32 = 162.0;
+    /// From so wide on the overview has two columns.
+    pub const TWO_COLUMNS: f32 = 900.0;
+    /// Least width of the words beside what can be done.
+    pub const LINE_LEAST: f32 = 120.0;
+    /// Least width of what is next beside its buttons; narrower, they stand beneath.
+    pub const NEXT_LEAST: f32 = 180.0;
+    /// Least width of the last time on one line; narrower, it has two.
+    pub const LAST_LEAST: f32 = 520.0;
+    /// Moments in a row.
+    pub const THUMBS: usize = 4;
+    /// Moments in a row of a wide window.
+    pub const THUMBS_WIDE: usize = 5;
+    /// Rows of moments in a wide window.
+    pub const THUMB_ROWS_WIDE: usize = 2;
+    /// Least width of a moment.
+    pub const THUMB_LEAST: f32 = 140.0;
+    /// Height of a moment's picture as a share of its width: 171 by 96.
+    pub const THUMB_SHAPE: f32 = 96.0 / 171.0;
+    /// Codes on a moment at the most.
+    pub const THUMB_CODES: usize = 3;
+    /// Notes of supervision at the most.
+    pub const NOTES: usize = 2;
+    /// Letters of such a note at the most.
+    pub const NOTE_CHARS: usize = 160;
+    /// Columns of the sessions so far; what the parents said takes the rest.
+    pub const COLUMNS: [f32; 5] = [110.0, 150.0, 110.0, 110.0, 170.0];
+
+    /// The line of sessions: how far below its top things are, and the sizes of its knobs.
+    pub mod line {
+        /// All of it.
+        pub const HEIGHT: f32 = 112.0;
+        /// Top of a month's tick.
+        pub const TICK: f32 = 2.0;
+        /// Height of a month's tick.
+        pub const TICK_HEIGHT: f32 = 16.0;
+        /// Middle of the months' names.
+        pub const MONTHS: f32 = 10.0;
+        /// Top of the days for the last session.
+        pub const BAND: f32 = 26.0;
+        /// Middle of their words.
+        pub const BAND_WORDS: f32 = 37.0;
+        /// Middle of the word over today.
+        pub const TODAY: f32 = 32.0;
+        /// Middle of the knobs.
+        pub const KNOBS: f32 = 62.0;
+        /// Middle of the days.
+        pub const DATES: f32 = 90.0;
+        /// Middle of what was not as asked.
+        pub const EXCEPTIONS: f32 = 105.0;
+        /// Radius of a knob.
+        pub const KNOB: f32 = 14.0;
+        /// By how much today's knob is larger.
+        pub const TODAY_GROWS: f32 = 2.0;
+        /// Radius of the ring around today's knob.
+        pub const TODAY_RING: f32 = 20.0;
+        /// Half of what can be pressed.
+        pub const HIT: f32 = 20.0;
+        /// Least distance of two knobs, while there is room.
+        pub const APART: f32 = 40.0;
+        /// Height of a number as a share of its knob's radius.
+        pub const NUMBER_SHARE: f32 = 1.0;
+        /// A dot of the line to come.
+        pub const DOT: f32 = 3.0;
+        /// Between two of them.
+        pub const DOT_GAP: f32 = 4.0;
+    }
 }
 
 /// A session.
@@ -265,6 +355,30 @@ pub mod session {
     pub const WATCH: f32 = 448.0;
     /// The foot with the one filled action.
     pub const FOOT: f32 = 72.0;
+    /// From so wide a window on, what is watched today is beside the step.
+    pub const TWO_COLUMNS: f32 = 1100.0;
+    /// Widest form of a step.
+    pub const FORM: f32 = 960.0;
+    /// From so wide a form on, short parts are side by side.
+    pub const BESIDE: f32 = 600.0;
+    /// A column of aims.
+    pub const AIMS: f32 = 324.0;
+    /// The field for a place.
+    pub const PLACE: f32 = 288.0;
+    /// The round mark of a step.
+    pub const KNOB: f32 = 28.0;
+    /// A row of what is watched today.
+    pub const WATCH_ROW: f32 = 68.0;
+    /// Choosing what is watched.
+    pub const CHOOSE: f32 = 640.0;
+    /// Least height of the list in it.
+    pub const CHOOSE_LEAST: f32 = 120.0;
+    /// A dialog of the day or the times.
+    pub const DIALOG: f32 = 480.0;
+    /// Room for the reason why the one action is off.
+    pub const REASON: f32 = 320.0;
+    /// The list of what is rarer.
+    pub const MENU: f32 = 200.0;
 }
 
 /// Filming.
@@ -359,4 +473,30 @@ pub mod grid {
     pub const EVIDENCE: f32 = 372.0;
     /// A row.
     pub const ROW: f32 = 45.0;
+    /// The heads of the columns.
+    pub const HEAD: f32 = 32.0;
+    /// The column of codes.
+    pub const CODE: f32 = 92.0;
+    /// The column of workers.
+    pub const WORKER: f32 = 86.0;
+    /// The column of what is next, at least.
+    pub const NEXT: f32 = 156.0;
+    /// The same, at most.
+    pub const NEXT_MOST: f32 = 320.0;
+    /// A session.
+    pub const CELL: f32 = 34.0;
+    /// What is painted of a session that is not as asked.
+    pub const MARK: f32 = 28.0;
+    /// A session that is planned.
+    pub const PLANNED: f32 = 5.0;
+    /// The column of notes.
+    pub const NOTES: f32 = 52.0;
+    /// The column of concerns.
+    pub const CONCERNS: f32 = 76.0;
+    /// Least room beside the evidence for the table to be shown with it.
+    pub const BESIDE: f32 = 700.0;
+    /// From so wide on what the marks mean fits one row.
+    pub const LEGEND: f32 = 820.0;
+    /// The rule at the left of a note.
+    pub const NOTE_RULE: f32 = 2.0;
 }

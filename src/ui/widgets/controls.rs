@@ -3,13 +3,10 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{
-    Button, ComboBox, DragValue, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    WidgetInfo, WidgetText, vec2,
-};
+use egui::{ComboBox, DragValue, Key, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, WidgetText};
 
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Palette, Weight, icon, size, space};
+use crate::ui::theme::{self, Palette, Weight, size, space};
 
 /// The one thing to do next, where it can be done.
 pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
@@ -42,36 +39,6 @@ pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Resp
 /// A button that shows only a sign.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     theme::icon_only(icon, name).show(ui)
-}
-
-/// A sign of warning that can be pressed; `name` is what readers of the screen are told.
-pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
-    let tone = Palette::of(ui.visuals()).meaning(Meaning::AtRisk);
-    let (place, response) = ui.allocate_exact_size(vec2(28.0, size::CONTROL), Sense::click());
-    ui.painter().rect_filled(place.shrink2(vec2(0.0, 6.0)), 7, tone.ground);
-    if response.has_focus() || response.hovered() {
-        let ring = Stroke::new(2.0, Palette::of(ui.visuals()).focus);
-        ui.painter().rect_stroke(place.shrink2(vec2(0.0, 6.0)), 7, ring, StrokeKind::Inside);
-    }
-    Icon::Warning.paint(
-        ui.painter(),
-        Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)),
-        tone.ink,
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    response.on_hover_text(name)
-}
-
-/// A button that shows only a sign, where it can be pressed.
-pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    theme::icon_only(icon, name).enabled(enabled).show(ui)
-}
-
-/// A button as wide as its space, with its words at the left.
-pub fn wide_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
-    let size = vec2(ui.available_width(), size::CONTROL);
-    let button = Button::new((icon.atom(18.0), words, egui::Atom::grow())).min_size(size).truncate();
-    ui.add(button)
 }
 
 /// A head that folds what stands under it open and shut; whether it is open. Keyboard and pointer alike.
@@ -172,4 +139,43 @@ pub fn picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
 /// One row of a list to pick from; whether it was picked.
 pub fn pick(ui: &mut Ui, selected: bool, words: impl Into<WidgetText>) -> bool {
     ui.selectable_label(selected, words.into()).clicked()
+}
+
+/// A frameless list to pick from: the row that was picked, by its place. `name` is what readers of the screen are told;
+/// of each row its words, and whether it is the one that is chosen.
+pub fn drop_list(
+    ui: &mut Ui,
+    name: &str,
+    shown: &str,
+    rows: impl IntoIterator<Item = (String, bool)>,
+) -> Option<usize> {
+    let response = theme::secondary(shown).named(name).after(Icon::Down).show(ui);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    let mut picked = None;
+    egui::Popup::menu(&response).show(|ui| {
+        egui::ScrollArea::vertical().max_height(size::COLUMN / 2.0).show(ui, |ui| {
+            for (place, (words, chosen)) in rows.into_iter().enumerate() {
+                if pick(ui, chosen, words) {
+                    picked = Some(place);
+                    ui.close();
+                }
+            }
+        });
+    });
+    picked
+}
+
+/// A frameless button with an icon that is on or off.
+pub fn signed_toggle(ui: &mut Ui, on: bool, icon: Icon, words: &str) -> Response {
+    let response = theme::secondary(words).icon(icon).show(ui);
+    if on {
+        let line = Stroke::new(theme::stroke::FOCUS, Palette::of(ui.visuals()).accent.ground);
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom() - 1.0, line);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, words));
+    response
 }

@@ -5,12 +5,8 @@ use std::hash::Hash;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::{Palette, space};
 
-/// Width of the list at the side, in points.
-const SIDE: f32 = 320.0;
-/// Width of the list at the left of a screen that has several parts, in points.
-const INNER: f32 = 232.0;
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
@@ -32,30 +28,17 @@ pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     Panel::top("head").frame(frame).show_separator_line(false).show(ui, add);
 }
 
-/// The list at the left of the window.
-pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// The list at the left of a screen that has several parts, so wide, in points.
+pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
-        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 12, top: 8, bottom: 12 });
-    Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, add);
-}
-
-/// The list at the left of a screen that has several parts.
-pub fn inner_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let colours = Palette::of(ui.visuals());
-    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(20, 12));
-    Panel::left("sections").frame(frame).exact_size(INNER).resizable(false).show(ui, |ui| {
-        scroll(ui, "sections", add);
-    });
-}
-
-/// A part that scrolls by itself and leaves room for so many wide buttons under it.
-pub fn scroll_above(ui: &mut Ui, buttons: u8, add: impl FnOnce(&mut Ui)) {
-    let below = f32::from(buttons) * (size::CONTROL + ui.spacing().item_spacing.y) + space::NEAR;
-    let height = (ui.available_height() - below).max(0.0);
-    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        scroll(ui, "side", add);
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 0 });
+    let panel = Panel::left("sections").frame(frame).exact_size(width).resizable(false);
+    panel.show_separator_line(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("sections").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            add(ui);
+        });
     });
 }
 
@@ -66,11 +49,6 @@ pub fn wide_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         ui.set_min_size(ui.available_size());
         add(ui);
     });
-}
-
-/// A scrolling column as wide as a table needs. It begins at its top whenever it is `of` something else.
-pub fn wide_column(ui: &mut Ui, of: impl Hash + Debug, add: impl FnOnce(&mut Ui)) {
-    column(ui, ("page", of), WIDE, space::NEAR, add);
 }
 
 /// A column as wide as a table needs that does not scroll: something in it does.
@@ -98,11 +76,6 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
             });
         }
     });
-}
-
-/// A scrolling column as wide as forms are.
-pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "middle", size::COLUMN, space::NEAR, add);
 }
 
 /// A part no wider than a list to pick from need be.

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, Stroke, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, TextStyle, TextWrapMode,
+    Ui, WidgetInfo, WidgetText, vec2,
 };
 
-use super::layout::{right, row};
+use super::layout::right;
 use crate::programme::fidelity::Verdict;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette, space};
@@ -33,19 +33,9 @@ pub fn elided(ui: &mut Ui, words: &str) -> Response {
     ui.add(Label::new(RichText::new(words).font(font)).truncate())
 }
 
-/// The place of something in an order.
-pub fn strong_number(ui: &mut Ui, number: usize) {
-    let colours = Palette::of(ui.visuals());
-    let (place, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, number.to_string()));
-    ui.painter().circle_filled(place.center(), 14.0, colours.chosen.ground);
-    let font = egui::FontId::new(15.0, theme::strong_family());
-    ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, number, font, colours.chosen.ink);
-}
-
 /// The title of a page on one line; what does not fit is told on hovering.
 pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
-    let response = ui.add(Label::new(RichText::new(words).heading()).truncate());
+    let response = ui.add(Label::new(RichText::new(words).text_style(theme::title_style())).truncate());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(words);
@@ -80,6 +70,15 @@ pub fn sign_line(ui: &mut Ui, icon: Icon, meaning: Meaning, words: &str) -> Resp
         ui.add(Label::new(words).wrap())
     })
     .inner
+}
+
+/// What goes with a sign's words, below them.
+pub fn under_sign(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(17.0 + space::NEAR);
+        ui.vertical(add);
+    });
 }
 
 /// The place of a long key.
@@ -148,54 +147,6 @@ pub fn meaning(verdict: Verdict) -> Meaning {
         Verdict::NotMet => Meaning::NotMet,
         Verdict::NotApplicable => Meaning::NotApplicable,
     }
-}
-
-/// A row of a list that opens something, with a mark in a meaning's colour and that meaning's word. What cannot wait
-/// comes before the other lines, with a sign.
-pub fn list_row(
-    ui: &mut Ui,
-    selected: bool,
-    title: &str,
-    (urgent, lines): (Option<&str>, &[String]),
-    mark: (Meaning, &str),
-) -> Response {
-    let colours = Palette::of(ui.visuals());
-    let fill = if selected { colours.chosen.ground } else { colours.card };
-    let frame = Frame::new()
-        .fill(fill)
-        .stroke(Stroke::new(1.0, if selected { colours.accent.ground } else { colours.line }))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(14, 10));
-    let shown = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::PAIR;
-        ui.spacing_mut().interact_size.y = 30.0;
-        row(ui, |ui| {
-            theme::verdict_badge(ui, mark.1, mark.0);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| elided(ui, title));
-        });
-        if let Some(urgent) = urgent {
-            let ink = colours.meaning(Meaning::AtRisk).ink;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::NEAR;
-                let line = ui.text_style_height(&TextStyle::Small);
-                let (place, _) = ui.allocate_exact_size(vec2(15.0, line), Sense::hover());
-                Icon::Warning.paint(ui.painter(), place, ink);
-                ui.add(Label::new(RichText::new(urgent).small()).wrap());
-            });
-        }
-        for line in lines {
-            ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
-        }
-    });
-    let response = shown.response.interact(Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, title));
-    if response.hovered() || response.has_focus() {
-        let outline = Stroke::new(2.0, colours.accent.ground);
-        ui.painter().rect_stroke(response.rect, 12, outline, egui::StrokeKind::Inside);
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    }
-    response
 }
 
 /// Two lines of words with a button at their right.

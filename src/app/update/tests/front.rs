@@ -296,7 +296,12 @@ fn look_problem_and_day_are_the_same_everywhere() {
         assert!(does(&mut state, WindowAction::DismissProblem).is_empty());
         assert!(state.problem.is_none());
         let tomorrow = day().succ_opt().unwrap();
-        assert!(update(&mut state, Action::Today(tomorrow)).is_empty());
+        let shown = matches!(state.screen, Screen::Today(_));
+        let effects = update(&mut state, Action::Today(tomorrow));
+        assert_eq!(effects.len(), usize::from(shown), "what each family has for the day is read anew");
         assert_eq!(state.today, tomorrow);
+        let now = state.now + chrono::TimeDelta::minutes(1);
+        assert!(update(&mut state, Action::Now(now)).is_empty());
+        assert_eq!(state.now, now);
     }
 }

@@ -17,6 +17,8 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
+mod undo;
 
 use std::path::PathBuf;
 
@@ -139,6 +141,7 @@ fn shipped_rules() -> crate::programme::retention::RetentionRules {
 fn family() -> FamilyView {
     FamilyView {
         row: row(),
+        overview: crate::casework::pages::FamilyOverview::default(),
         start: None,
         child_born: None,
         timeline: Timeline {
@@ -194,11 +197,16 @@ fn session_view(number: u32) -> SessionView {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     }
 }
 
 fn visit() -> State {
-    on(Screen::Session(Box::new(SessionScreen { view: session_view(2), step: StepKind::Tag })))
+    on(Screen::Session(Box::new(SessionScreen::new(session_view(2), StepKind::Tag))))
 }
 
 /// The Session screen; fails the test on any other.
@@ -276,6 +284,7 @@ fn play_screen() -> Box<TagScreen> {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        saved_at: None,
         export_refusals: Vec::new(),
         exporting: None,
         blind: None,

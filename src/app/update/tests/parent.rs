@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::action::{ParentAction, UserAction, WindowAction};
+use crate::app::action::{ParentAction, SessionAction, UserAction, WindowAction};
 use crate::app::effect::PlayerOrder as Order;
 use crate::app::state::{ParentFilm, ParentScreen, SessionScreen};
 use crate::casework::changes::ShowingNote;
@@ -47,11 +47,16 @@ fn session_view() -> SessionView {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     }
 }
 
 fn session() -> State {
-    on(Screen::Session(Box::new(SessionScreen { view: session_view(), step: StepKind::Review })))
+    on(Screen::Session(Box::new(SessionScreen::new(session_view(), StepKind::Review))))
 }
 
 /// The view with its first film not there yet, and what that asks for.
@@ -135,6 +140,39 @@ fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
     assert_eq!(does(&mut state, ParentAction::PlayPause), orders(&[Order::Pause]));
     assert_eq!(says(&mut state, PlayPhase::Paused, 11_500), [noted(1, 1, 6500)]);
     assert!(says(&mut state, PlayPhase::Paused, 11_500).is_empty(), "nothing new");
+}
+
+/// Looking through the clips alone is no showing: the record says only what parents saw.
+#[test]
+fn a_preview_puts_nothing_on_record_and_goes_back_to_the_step_it_came_from() {
+    let mut state = session();
+    let Screen::Session(session) = &mut state.screen else { unreachable!() };
+    session.step = StepKind::Plan;
+    assert_eq!(does(&mut state, SessionAction::Preview(2)), [Effect::Watch(WatchJob::Preview(CASE, 2))]);
+    let screen = ParentScreen::preview(CASE, 2, clips(), Vec::new());
+    let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
+    let film = |opening| Effect::Watch(WatchJob::PreviewFilm(CASE, RECORDING, (secs(5), secs(20)), opening));
+    assert_eq!(effects, [film(1)]);
+    reports(&mut state, WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default())));
+    says(&mut state, PlayPhase::Paused, 5000);
+    let mut all = does(&mut state, ParentAction::PlayPause);
+    for ms in (5000..20_000).step_by(900) {
+        all.extend(says(&mut state, PlayPhase::Playing, ms));
+    }
+    all.extend(says(&mut state, PlayPhase::Ended, 20_000));
+    assert!(watching(&mut state, ParentAction::Write(true)).is_empty() && !parent(&state).writing);
+    assert!(watching(&mut state, ParentAction::Words("She waited".into())).is_empty());
+    let next = watching(&mut state, ParentAction::Next);
+    assert_eq!(next.last(), Some(&Effect::Watch(WatchJob::MayPreview(CASE, 2))));
+    all.extend(next);
+    reports(&mut state, WorkerEvent::Parent(ParentEvent::MaySee(2)));
+    all.extend(does(&mut state, ParentAction::PlayPause));
+    all.extend(says(&mut state, PlayPhase::Playing, 30_500));
+    all.extend(says(&mut state, PlayPhase::Playing, 32_400));
+    all.extend(does(&mut state, WindowAction::Back));
+    assert_eq!(notes(&all), [], "nothing was shown to anybody");
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view())));
+    assert!(matches!(&state.screen, Screen::Session(session) if session.step == StepKind::Plan));
 }
 
 #[test]

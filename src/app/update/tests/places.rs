@@ -82,7 +82,10 @@ fn back_from_a_session_leads_to_the_page_it_was_opened_from() {
 fn back_from_a_family_leads_to_the_grid_as_it_was() {
     let mut state = State { me: Some(me()), ..families(None) };
     does(&mut state, WindowAction::Go(Place::Grid));
-    let filter = crate::app::state::GridFilter { code: "7".into(), ..Default::default() };
+    let filter = crate::app::state::GridFilter {
+        waiting: Some(crate::app::state::Waiting::Note),
+        ..Default::default()
+    };
     does(&mut state, GridAction::Narrow(filter.clone()));
     does(&mut state, GridAction::Open(CASE, Some(1)));
     does(&mut state, GridAction::GoFamily(CASE));
@@ -94,7 +97,7 @@ fn back_from_a_family_leads_to_the_grid_as_it_was() {
     assert_eq!(effects, [Effect::Read(ReadJob::Grid(0)), Effect::Read(ReadJob::Cell(CASE))]);
     does(&mut state, WindowAction::Go(Place::Grid));
     let Screen::Supervision(grid) = &state.screen else { panic!("not at the grid") };
-    assert!(grid.open.is_none() && grid.filter.code.is_empty(), "begun anew");
+    assert!(grid.open.is_none() && grid.filter.waiting.is_none(), "begun anew");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The family's page, a session, and the ways between them, Film and Tag.
 
 use super::*;
+use crate::programme::HeldVisit;
 
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
@@ -62,11 +63,105 @@ fn a_report_refreshes_the_open_session_and_keeps_its_step() {
     assert_eq!(visiting(&state).view, fresh, "a refusal leaves all as it was");
 }
 
+/// "Saved" is said of what is on record, never of what was only asked for.
+#[test]
+fn when_something_was_saved_is_known_from_its_answer() {
+    let mut state = opened(2);
+    does(&mut state, SessionAction::Change(2, SessionChange::Focus("waiting".into())));
+    assert_eq!(visiting(&state).saved, None, "it is not answered yet");
+    answers(&mut state, Err(refused()));
+    assert_eq!(visiting(&state).saved, None, "it was refused");
+    does(&mut state, SessionAction::Change(2, SessionChange::Focus("waits".into())));
+    let read = chrono::DateTime::from_timestamp(1_796_000_000, 0).unwrap();
+    let fresh = SessionView { read, ..session_view(2) };
+    answers(&mut state, Ok(Changed::Session(Box::new(fresh.clone()), Box::new(family()))));
+    assert_eq!(visiting(&state).saved, Some(read));
+    let other = SessionView { session: Session::new(3).unwrap(), ..fresh };
+    does(&mut state, SessionAction::Change(3, SessionChange::Plan(Some(day()))));
+    answers(&mut state, Ok(Changed::Session(Box::new(other), Box::new(family()))));
+    assert_eq!(visiting(&state).view.session.number, 2, "the next session is planned from this one");
+}
+
+/// What was typed goes on record whatever else is waited for.
+#[test]
+fn a_change_is_not_lost_while_a_film_is_opened() {
+    let mut state = opened(2);
+    does(&mut state, SessionAction::Watch(RECORDING));
+    assert!(state.busy.is_some());
+    let focus = SessionChange::Focus("waiting".into());
+    let effects = does(&mut state, SessionAction::Change(2, focus.clone()));
+    assert_eq!(effects, [change(FamilyChange::Session(2, focus))]);
+    assert!(does(&mut state, SessionAction::ChooseStep(StepKind::Close)).is_empty());
+    assert_ne!(visiting(&state).step, StepKind::Close);
+}
+
+fn visit_of_today(state: &mut State) {
+    let (today, now) = (state.today, state.now);
+    let Screen::Session(session) = &mut state.screen else { panic!("not on the Session screen") };
+    session.view.session.held = Some(HeldVisit { arrived: Some(now), ..HeldVisit::on(today) });
+}
+
+#[test]
+fn next_leads_to_the_step_after_and_during_the_visit_to_the_camera_and_the_film() {
+    let mut state = opened(2);
+    does(&mut state, SessionAction::ChooseStep(StepKind::Plan));
+    assert!(does(&mut state, SessionAction::Next).is_empty(), "it is planned at a desk");
+    assert_eq!(visiting(&state).step, StepKind::Film);
+
+    let mut state = opened(2);
+    visit_of_today(&mut state);
+    does(&mut state, SessionAction::ChooseStep(StepKind::Plan));
+    let Screen::Session(session) = &mut state.screen else { unreachable!() };
+    session.view.recordings.clear();
+    does(&mut state, SessionAction::Next);
+    assert!(
+        matches!(&state.screen, Screen::Film(film) if film.session == 2),
+        "there is nothing to see before the camera"
+    );
+
+    let mut state = opened(2);
+    let Screen::Session(session) = &mut state.screen else { unreachable!() };
+    session.view.recordings[0].clips = 0;
+    session.view.recordings[0].playable = true;
+    let film = session.view.recordings[0].recording;
+    assert_eq!(does(&mut state, SessionAction::Next), [Effect::Watch(WatchJob::Film(CASE, film))]);
+    assert_eq!(visiting(&state).step, StepKind::Tag, "Back comes to this step");
+
+    let mut state = opened(2);
+    let Screen::Session(session) = &mut state.screen else { unreachable!() };
+    session.view.recordings[0].clips = 3;
+    assert!(does(&mut state, SessionAction::Next).is_empty(), "its moments are to be seen first");
+    for step in [StepKind::Review, StepKind::Close, StepKind::Close] {
+        assert!(does(&mut state, SessionAction::Next).is_empty());
+        assert_eq!(visiting(&state).step, step);
+    }
+}
+
+#[test]
+fn moments_that_are_shown_at_once_are_chosen_first() {
+    let mut state = opened(2);
+    let clips = vec![ClipId::from_bytes([1; 16]), ClipId::from_bytes([2; 16])];
+    let show = FamilyChange::Session(2, SessionChange::Show(clips.clone()));
+    let effects = does(&mut state, SessionAction::ShowThese(2, clips));
+    assert_eq!(effects, [change(show), Effect::Watch(WatchJob::ParentView(CASE, 2))]);
+}
+
+#[test]
+fn whoever_arrived_is_at_the_visit() {
+    let mut state = families(Some(family()));
+    does(&mut state, FamilyAction::ChangeSession(1, SessionChange::Arrived));
+    answers(&mut state, Err(refused()));
+    assert!(matches!(state.screen, Screen::Family(_)), "it was refused");
+    does(&mut state, FamilyAction::ChangeSession(1, SessionChange::Arrived));
+    answers(&mut state, Ok(Changed::Session(Box::new(session_view(1)), Box::new(family()))));
+    assert_eq!(visiting(&state).view.session.number, 1);
+}
+
 #[test]
 fn a_session_that_nobody_waits_for_does_not_open() {
     let mut state = families(Some(family()));
-    let arrived = UserAction::Family(FamilyAction::ChangeSession(1, SessionChange::Arrived));
-    assert_eq!(does(&mut state, arrived), [change(FamilyChange::Session(1, SessionChange::Arrived))]);
+    let leaving = UserAction::Family(FamilyAction::ChangeSession(1, SessionChange::Leaving));
+    assert_eq!(does(&mut state, leaving), [change(FamilyChange::Session(1, SessionChange::Leaving))]);
     answers(&mut state, Ok(Changed::Session(Box::new(session_view(1)), Box::new(family()))));
     at_home(&state);
     does(&mut state, FamilyAction::OpenSession(2));

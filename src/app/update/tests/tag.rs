@@ -195,6 +195,7 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
     assert!(play.mark_tags.is_empty());
     assert_eq!(play.history.undo_name(), Some(ChangeName::Added));
+    assert_eq!(play.saved_at, Some(state.now), "it is told when");
 }
 
 #[test]
@@ -224,6 +225,23 @@ fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
     assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
     does(&mut state, TagAction::EdgeHere(Edge::In));
     assert_eq!(playing(&state).selected, None, "behind its end a new one begins");
+}
+
+/// Pressing a moment on the family's overview opens its film there; another film opens at its beginning.
+#[test]
+fn a_moment_opens_its_film_there() {
+    for (wanted, selected, goes) in [(Some(CLIP), Some(CLIP), 1), (None, None, 0)] {
+        let mut state = families(Some(family()));
+        let action = match wanted {
+            Some(clip) => FamilyAction::WatchMoment(RECORDING, clip),
+            None => FamilyAction::Watch(RECORDING),
+        };
+        assert_eq!(does(&mut state, action), [Effect::Watch(WatchJob::Film(CASE, RECORDING))]);
+        let effects = reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(play_screen())));
+        assert_eq!(effects.len(), goes, "{effects:?}");
+        assert_eq!(playing(&state).selected, selected);
+        assert_eq!(state.moment_wanted, None);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Focus, aims, place, clips to show, the parents' words, closing.
 
 use super::*;
+use crate::casework::pages::NextSession;
 use crate::programme::PlaceKind;
 
 #[test]
@@ -26,6 +27,57 @@ fn focus_place_and_aims_are_written_as_they_are_chosen() {
     );
     rig.well(1, SessionChange::Place(PlaceKind::Elsewhere, text("בית ההורים")), NOW);
     assert_eq!(rig.session(1).place.unwrap().detail.reveal(), "בית ההורים");
+}
+
+#[test]
+fn what_the_worker_means_to_remember_and_who_is_there_are_kept() {
+    let mut rig = Rig::new();
+    rig.well(1, SessionChange::Focus(text("Waiting\nfor her answer")), NOW);
+    rig.well(1, SessionChange::NoteToSelf(text(" Ask how the nights went ")), NOW);
+    assert_eq!(rig.session(1).plan.note.reveal(), "Ask how the nights went");
+    rig.refused("error-text-too-long", 1, SessionChange::NoteToSelf(text(&"x".repeat(4001))), NOW);
+    let people = rig.view(1, NOW).people;
+    assert!(!people.is_empty() && people.iter().all(|person| !person.there), "nobody has said so");
+    let last = people.last().unwrap().person;
+    rig.well(1, SessionChange::Present(last, true), NOW);
+    rig.well(1, SessionChange::Present(people[0].person, true), NOW);
+    rig.well(1, SessionChange::Present(last, true), NOW);
+    let there: Vec<PersonId> =
+        people.iter().map(|row| row.person).filter(|id| *id == people[0].person || *id == last).collect();
+    assert_eq!(rig.session(1).present, there, "once each, in the family's order");
+    rig.well(1, SessionChange::Present(last, false), NOW);
+    assert_eq!(rig.view(1, NOW).people.iter().filter(|row| row.there).count(), there.len() - 1);
+    rig.refused("error-not-of-family", 1, SessionChange::Present(PersonId::random(), true), NOW);
+}
+
+#[test]
+fn the_note_at_the_end_is_kept_while_it_is_written_and_over_closing_and_reopening() {
+    let mut rig = Rig::new();
+    rig.well(1, SessionChange::Arrived, NOW);
+    let says = |rig: &mut Rig, wanted: &str| {
+        assert_eq!(rig.session(1).closing_note().reveal(), wanted);
+    };
+    rig.well(1, SessionChange::ClosingNote(text("A good")), NOW);
+    says(&mut rig, "A good");
+    rig.well(1, SessionChange::Close(text("A good visit")), NOW);
+    says(&mut rig, "A good visit");
+    rig.well(1, SessionChange::ClosingNote(text("A very good visit")), NOW);
+    says(&mut rig, "A very good visit");
+    assert!(rig.session(1).closed.is_some());
+    rig.well(1, SessionChange::Reopen, NOW);
+    says(&mut rig, "A very good visit");
+}
+
+#[test]
+fn a_page_says_which_session_comes_next_and_when_it_was_read() {
+    let mut rig = Rig::new();
+    let most = rig.open_vault.video_feedback().sessions_at_most().unwrap();
+    assert_eq!(rig.view(1, NOW).next, Some(NextSession { number: 2, planned: None }));
+    rig.well(2, SessionChange::Arrived, NOW);
+    rig.well(3, SessionChange::Plan(Some(clock(NOW).today)), NOW);
+    assert_eq!(rig.view(1, NOW).next, Some(NextSession { number: 3, planned: Some(clock(NOW).today) }));
+    assert_eq!(rig.view(most, NOW).next, None, "the programme ends with it");
+    assert_eq!(rig.view(1, NOW).read, clock(NOW).now);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod choice;
 mod consent;
+mod overview;
 mod people;
 mod planning;
 mod screen;

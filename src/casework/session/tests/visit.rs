@@ -96,6 +96,32 @@ fn two_sessions_on_one_day_out_of_order_and_beyond_the_programme_are_kept() {
     assert_eq!(out_of_order(&facts, 5, day("2026-02-10")), None, "held today");
 }
 
+/// After closing the session of today nothing of it is to be held any more: what comes next is the next session.
+#[test]
+fn a_session_that_is_closed_is_not_to_be_held_any_more() {
+    let mut rig = Rig::new();
+    let next = |page: &crate::casework::pages::FamilyView| match &page.pathway.stands.next {
+        crate::programme::pathway::Next::Session { number, day, .. } => Some((*number, *day)),
+        _ => None,
+    };
+    rig.well(1, SessionChange::Plan(Some(day("2026-02-10"))), "2026-02-09 10:00");
+    rig.well(1, SessionChange::Arrived, "2026-02-10 10:00");
+    let page = rig.page("2026-02-10 10:30");
+    assert_eq!((page.next_session, page.row.next.map(|next| next.0)), (1, Some(1)), "it is under way");
+    rig.well(1, SessionChange::Leaving, "2026-02-10 11:00");
+    let page = rig.page("2026-02-10 11:10");
+    assert_eq!(page.next_session, 1, "a film made now is still of that visit");
+    assert_eq!(page.row.next, Some((2, None)), "it was held");
+    rig.well(1, SessionChange::Close("".into()), "2026-02-10 11:20");
+    let page = rig.page("2026-02-10 11:30");
+    assert_eq!((page.next_session, page.row.next), (2, Some((2, None))));
+    if let Some(said) = next(&page) {
+        assert_eq!(said, (2, None), "no card says to hold session 1 today");
+    }
+    let course = page.pathway.courses.first().unwrap();
+    assert_eq!(course.next, (2, None));
+}
+
 #[test]
 fn a_film_before_arriving_begins_a_visit_without_arrival() {
     let mut rig = Rig::new();

@@ -26,7 +26,7 @@ use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::{Remedy, sessions_left};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced};
 use crate::programme::fidelity::shown::{Shown, clips, numbers};
-use crate::programme::fidelity::told::{Sentence, at_sessions};
+use crate::programme::fidelity::told::{Sentence, at_sessions, count};
 use crate::programme::fidelity::verdict::Verdict;
 
 impl RuleId {
@@ -58,6 +58,7 @@ fn judged(asked: &Aim, shown: &Shown) -> Judged {
         clips: clips(&sessions),
         sessions: numbers(&sessions),
         held: shown.held(),
+        under_way: count(shown.under_way().len()),
         required: shown.required,
     };
     (None, verdict, Evidence::of(evidence))
@@ -77,6 +78,8 @@ pub struct AimEvidence {
     pub sessions: Vec<(u32, u32)>,
     /// Sessions held.
     pub held: u32,
+    /// Of these, visits that are under way.
+    pub under_way: u32,
     /// Sessions the programme asks for, if it says.
     pub required: Option<u32>,
 }
@@ -96,7 +99,7 @@ impl RuleEvidence for AimEvidence {
         Some(Remedy::ShowAim {
             aim: self.aim.clone(),
             quote: self.quote.clone(),
-            sessions_left: sessions_left(self.held, self.required),
+            sessions_left: sessions_left(self.held, self.under_way, self.required),
         })
     }
 }

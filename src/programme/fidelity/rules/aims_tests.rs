@@ -30,6 +30,27 @@ fn aims_are_covered_by_the_clips_shown() {
     }
 }
 
+/// A visit that is under way is left for both, headings and aims.
+#[test]
+fn headings_and_aims_count_the_same_sessions_left() {
+    let mut facts = sound_sessions(&every(12, 5, "2026-01-05"));
+    let today = facts.sessions[4].1.held.as_ref().unwrap().date;
+    facts.sessions[4].1.held.as_mut().unwrap().leaving = None;
+    let left = |rule| {
+        let findings = of(&definition(), &facts, &today.to_string(), rule);
+        let left = findings.into_iter().filter_map(|finding| match finding.remedy? {
+            Remedy::ShowAim { sessions_left, .. } => sessions_left,
+            Remedy::ShowHeading { heading, sessions_left, .. } if heading == "strengths" => {
+                Some(sessions_left)
+            }
+            _ => None,
+        });
+        left.collect::<std::collections::BTreeSet<u32>>()
+    };
+    assert_eq!(left(RuleId::AIMS), [6].into());
+    assert_eq!(left(RuleId::HEADING), left(RuleId::AIMS));
+}
+
 fn served(tag: &str, named: &[&str]) -> Vec<String> {
     let mut facts = sound_sessions(&every(12, 5, "2026-01-05"));
     let aims = named.iter().map(|code| (*code).to_owned()).collect();

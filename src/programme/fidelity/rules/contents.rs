@@ -106,6 +106,7 @@ fn judged(content: &Content, definition: &ProgrammeDefinition, visits: &Visits) 
         quote: content.quote.clone(),
         sessions,
         held,
+        under_way: count(visits.under_way().count()),
         required,
         applies,
         age_unknown,
@@ -209,6 +210,8 @@ pub struct ContentEvidence {
     pub sessions: Vec<u32>,
     /// Sessions held.
     pub held: u32,
+    /// Of these, visits that are under way.
+    pub under_way: u32,
     /// Sessions the programme asks for, if it says.
     pub required: Option<u32>,
     /// Whether a child is, or may be, of the age it is for.
@@ -242,7 +245,7 @@ impl RuleEvidence for ContentEvidence {
         if let Some(often) = &self.often {
             return Some(Remedy::CoverOften { quote: self.quote.clone(), sessions: often.missing()? });
         }
-        let sessions_left = sessions_left(self.held, self.required);
+        let sessions_left = sessions_left(self.held, self.under_way, self.required);
         Some(Remedy::Cover { quote: self.quote.clone(), sessions_left })
     }
 }

@@ -68,6 +68,7 @@ impl RuleEvidence for PlaceEvidence {
         let kind = |kind| match kind {
             PlaceKind::Home => Sentence::new("place-home"),
             PlaceKind::Elsewhere => Sentence::new("place-elsewhere"),
+            PlaceKind::Remote => Sentence::new("place-remote"),
         };
         vec![match self.place {
             None => Sentence::new("evidence-place-unknown").with("asked", kind(self.asked)),

@@ -13,6 +13,7 @@ fn delivered_in_the_parental_home() {
         (None, Verdict::NotYet),
         (Some(PlaceKind::Home), Verdict::Met),
         (Some(PlaceKind::Elsewhere), Verdict::NotMet),
+        (Some(PlaceKind::Remote), Verdict::NotMet),
     ] {
         let mut facts = sound_sessions(&[day(DAY)]);
         facts.sessions[0].1.place = place.map(|kind| Place { kind, detail: "".into() });

@@ -4,13 +4,16 @@
 use egui::Ui;
 
 use super::super::typing::{Typed, day_field};
-use super::lines::{entries, lines};
+use super::lines::{entries, entries_only, lines};
 use super::page::{RecordPage, kept, maybe, section};
 use super::sheet::{RecordForm, RecordKind, Writing};
 use crate::app::action::{FamilyAction, UserAction, WindowAction};
-use crate::base::Redacted;
+use crate::base::RecordId;
 use crate::casework::changes::{EntryChange, NewConcern};
-use crate::programme::{Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Entry, Notified};
+use crate::programme::{
+    Concern, ConcernAnswer, ConcernClosed, ConcernReply, ConcernStanding, Entered, Entry, Notified,
+    replies_to,
+};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -60,16 +63,8 @@ impl ConcernForm {
     fn of(body: &Concern) -> Self {
         let closed_on = body.closed.as_ref().map(|closed| closed.on.to_string()).unwrap_or_default();
         let outcome = body.closed.as_ref().map(|closed| closed.outcome.reveal().clone()).unwrap_or_default();
-        let answer = body.answered.as_ref();
-        let revealed =
-            |text: Option<&Redacted<String>>| text.map(|text| text.reveal().clone()).unwrap_or_default();
         Self {
-            answer: AnswerTyped {
-                given: answer.is_some(),
-                by: revealed(answer.map(|answer| &answer.by)),
-                on: answer.map(|answer| answer.on.to_string()).unwrap_or_default(),
-                what: revealed(answer.map(|answer| &answer.what)),
-            },
+            answer: body.answered.as_ref().map(AnswerTyped::of).unwrap_or_default(),
             on: body.on.to_string(),
             what: body.what.reveal().clone(),
             told: body.told.clone(),
@@ -154,6 +149,12 @@ impl ConcernForm {
 }
 
 impl AnswerTyped {
+    /// One that is on record.
+    fn of(answer: &ConcernAnswer) -> Self {
+        let (by, what) = (answer.by.reveal().clone(), answer.what.reveal().clone());
+        Self { given: true, by, on: answer.on.to_string(), what }
+    }
+
     /// Who answered it and what follows; nothing where that cannot be read yet.
     fn typed(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernAnswer> {
         widgets::check(ui, &mut self.given, &context.get("concern-answer"));
@@ -161,6 +162,10 @@ impl AnswerTyped {
             widgets::small(ui, &context.get("concern-answer-hint"));
             return Typed::Empty;
         }
+        self.fields(ui, context)
+    }
+
+    fn fields(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernAnswer> {
         if self.on.is_empty() {
             self.on = context.state.today.to_string();
         }
@@ -190,6 +195,75 @@ impl RecordForm for ConcernForm {
     }
 }
 
+/// An answer to a concern as it is typed, by whoever gave or heard it.
+struct ReplyForm {
+    concern: Option<RecordId>,
+    answer: AnswerTyped,
+}
+
+impl RecordForm for ReplyForm {
+    fn fields(&mut self, ui: &mut Ui, page: RecordPage<'_>) -> Option<Entry> {
+        let waiting = waiting(page);
+        if waiting.len() > 1 {
+            let title = |(_, concern): &(RecordId, &Concern)| title(page, concern);
+            let chosen = waiting.iter().find(|(id, _)| Some(*id) == self.concern);
+            let shown = chosen.map(title).unwrap_or_default();
+            widgets::picker(ui, &page.get("concern-reply-about"), &shown, |ui| {
+                for one in &waiting {
+                    if widgets::pick(ui, Some(one.0) == self.concern, title(one)) {
+                        self.concern = Some(one.0);
+                    }
+                }
+            });
+        }
+        let answer = maybe(self.answer.fields(ui, page.context)).ok()??;
+        Some(Entry::ConcernReply(ConcernReply { concern: self.concern?, answer }))
+    }
+}
+
+/// An answer to a concern, as a record of its own.
+pub static REPLY: RecordKind = RecordKind {
+    none: "concern-reply-none",
+    add: "concern-reply",
+    title: "concern-reply-title",
+    save: "concern-reply-save",
+    new: |page| {
+        let answer = AnswerTyped { given: true, on: page.today(), ..AnswerTyped::default() };
+        Box::new(ReplyForm { concern: waiting(page).first().map(|(id, _)| *id), answer })
+    },
+    of: |entry| match entry {
+        Entry::ConcernReply(reply) => {
+            Some(Box::new(ReplyForm { concern: Some(reply.concern), answer: AnswerTyped::of(&reply.answer) }))
+        }
+        _ => None,
+    },
+};
+
+/// The concerns that wait for an answer, the oldest first.
+fn waiting<'a>(page: RecordPage<'a>) -> Vec<(RecordId, &'a Concern)> {
+    let concern = |entered: &'a Entered| match &entered.entry {
+        Entry::Concern(concern) => Some((entered.id, concern)),
+        _ => None,
+    };
+    let concerns = page.family.entries.iter().filter_map(concern);
+    let waits =
+        |(id, concern): &(RecordId, &Concern)| standing(page, *id, concern) == Some(ConcernStanding::Waits);
+    let mut found: Vec<(RecordId, &Concern)> = concerns.filter(waits).collect();
+    found.sort_by_key(|(id, concern)| (concern.on, *id));
+    found
+}
+
+/// How a concern stands today, with the answers that are records of their own.
+fn standing(page: RecordPage<'_>, id: RecordId, concern: &Concern) -> Option<ConcernStanding> {
+    let replies = replies_to(&page.family.entries, id).map(|(_, reply)| reply);
+    concern.stands(replies, page.context.state.today)
+}
+
+fn title(page: RecordPage<'_>, concern: &Concern) -> String {
+    let line = Message::new("record-concern-line").with("day", concern.on);
+    page.say(&line.with("what", concern.what.reveal().as_str()))
+}
+
 /// A concern.
 static KIND: RecordKind = RecordKind {
     none: "record-concerns-none",
@@ -205,24 +279,26 @@ static KIND: RecordKind = RecordKind {
 
 /// The concerns: those that wait for an answer first, then what else is open, then the newest.
 pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &mut Vec<UserAction>) {
-    let mut lines = lines(page, |entry| match entry {
-        Entry::Concern(concern) => {
-            let line = Message::new("record-concern-line").with("day", concern.on);
-            let title = page.say(&line.with("what", concern.what.reveal().as_str()));
-            Some((title, facts(page, concern)))
-        }
+    let entries_of = &page.family.entries;
+    let mut shown = lines(page, |entry| match entry {
+        Entry::Concern(concern) => Some((title(page, concern), Vec::new())),
         _ => None,
     });
-    let order = |entry: &Entry| match entry {
+    let order = |entered: &Entered| match &entered.entry {
         Entry::Concern(concern) => {
-            let waits = concern.stands(page.context.state.today) == Some(ConcernStanding::Waits);
+            let waits = standing(page, entered.id, concern) == Some(ConcernStanding::Waits);
             (!waits, !concern.is_open(), std::cmp::Reverse(concern.on))
         }
         _ => (true, true, std::cmp::Reverse(chrono::NaiveDate::MIN)),
     };
-    lines.sort_by_key(|line| order(&line.entered.entry));
-    let unanswered = lines.iter().filter(|line| !order(&line.entered.entry).0).count();
-    let open = lines.iter().filter(|line| !order(&line.entered.entry).1).count();
+    for line in &mut shown {
+        if let Entry::Concern(concern) = &line.entered.entry {
+            line.facts = facts(page, line.entered.id, concern);
+        }
+    }
+    shown.sort_by_key(|line| order(line.entered));
+    let unanswered = shown.iter().filter(|line| !order(line.entered).0).count();
+    let open = shown.iter().filter(|line| !order(line.entered).1).count();
     let summary = match (unanswered, open) {
         (0, 0) => String::new(),
         (0, open) => page.say(&Message::new("record-concerns-open").with("open", open)),
@@ -233,11 +309,40 @@ pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &
         if open > 0 {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &summary);
         }
-        entries(ui, page, writing, &lines, &KIND, actions);
+        entries(ui, page, writing, &shown, &KIND, actions);
+        let replied = entries_of.iter().any(|entered| matches!(entered.entry, Entry::ConcernReply(_)));
+        if unanswered > 0 || replied {
+            replies(ui, page, writing, unanswered > 0, actions);
+        }
     });
 }
 
-fn facts(page: RecordPage<'_>, concern: &Concern) -> Vec<String> {
+/// The answers that are records of their own, each for its writer to change, and one more while a concern waits.
+fn replies(
+    ui: &mut Ui,
+    page: RecordPage<'_>,
+    writing: &mut Writing,
+    waits: bool,
+    actions: &mut Vec<UserAction>,
+) {
+    let lines = lines(page, |entry| match entry {
+        Entry::ConcernReply(reply) => Some((answered(page, &reply.answer), Vec::new())),
+        _ => None,
+    });
+    ui.separator();
+    if waits {
+        entries(ui, page, writing, &lines, &REPLY, actions);
+    } else {
+        entries_only(ui, page, writing, &lines, &REPLY, actions);
+    }
+}
+
+fn answered(page: RecordPage<'_>, answer: &ConcernAnswer) -> String {
+    let message = Message::new("record-concern-answered").with("who", answer.by.reveal().as_str());
+    page.say(&message.with("day", answer.on).with("what", answer.what.reveal().as_str()))
+}
+
+fn facts(page: RecordPage<'_>, id: RecordId, concern: &Concern) -> Vec<String> {
     let told = |told: &Notified| {
         let message = Message::new("record-concern-told").with("whom", told.whom.reveal().as_str());
         page.say(&message.with("day", told.on))
@@ -246,10 +351,9 @@ fn facts(page: RecordPage<'_>, concern: &Concern) -> Vec<String> {
     if facts.is_empty() {
         facts.push(page.get("record-concern-told-nobody"));
     }
-    if let Some(answer) = &concern.answered {
-        let message = Message::new("record-concern-answered").with("who", answer.by.reveal().as_str());
-        facts.push(page.say(&message.with("day", answer.on).with("what", answer.what.reveal().as_str())));
-    } else if concern.is_open() {
+    let replies = replies_to(&page.family.entries, id).map(|(_, reply)| &reply.answer);
+    facts.extend(concern.answered.iter().chain(replies).map(|answer| answered(page, answer)));
+    if standing(page, id, concern) == Some(ConcernStanding::Waits) {
         facts.push(page.get("record-concern-waits"));
     }
     facts.push(match &concern.closed {

@@ -38,6 +38,22 @@ pub fn entries(
     kind: &'static RecordKind,
     actions: &mut Vec<UserAction>,
 ) {
+    if !entries_only(ui, page, writing, lines, kind, actions)
+        && widgets::quiet_if(ui, page.is_ready(), &page.get(kind.add)).clicked()
+    {
+        writing.sheet = Some(RecordSheet::new(kind, page));
+    }
+}
+
+/// The entries of a subject, and the form of the one that is changed; whether there is one.
+pub fn entries_only(
+    ui: &mut Ui,
+    page: RecordPage<'_>,
+    writing: &mut Writing,
+    lines: &[RecordLine<'_>],
+    kind: &'static RecordKind,
+    actions: &mut Vec<UserAction>,
+) -> bool {
     if lines.is_empty() {
         theme::weak(ui, &page.get(kind.none));
     }
@@ -49,12 +65,9 @@ pub fn entries(
             if sheet.show(ui, page, actions) {
                 writing.sheet = None;
             }
+            true
         }
-        _ => {
-            if widgets::quiet_if(ui, page.is_ready(), &page.get(kind.add)).clicked() {
-                writing.sheet = Some(RecordSheet::new(kind, page));
-            }
-        }
+        _ => false,
     }
 }
 

@@ -2,17 +2,17 @@
 //! what is in it; one form is open at a time.
 
 mod agency;
-mod concern;
+pub(super) mod concern;
 mod decision;
 mod details;
 mod education;
 mod key_worker;
 mod lines;
-mod page;
+pub(super) mod page;
 mod people;
 mod periods;
 mod placement;
-mod sheet;
+pub(super) mod sheet;
 mod significant;
 mod support;
 

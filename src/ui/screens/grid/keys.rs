@@ -1,10 +1,13 @@
 //! Arrows move among the cells of the grid, and what they move to comes into sight. Enter and the space bar open a cell, as
 //! they press any button.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use std::ops::Range;
+
+use egui::{EventFilter, Key, Modifiers, Sense, Ui};
 
 use super::cell;
 use crate::app::state::GridScreen;
+use crate::base::CaseId;
 use crate::casework::pages::GridRow;
 
 /// How far the grid is scrolled, and where the keyboard goes.
@@ -12,12 +15,31 @@ use crate::casework::pages::GridRow;
 pub struct Form {
     offset: f32,
     height: f32,
+    /// The cell that Tab reaches.
+    stop: Option<(CaseId, Option<u32>)>,
 }
 
 /// A cell, by the place of its row among those shown, and its place in the row: 0 is the programme as a whole.
 type Place = (usize, usize);
 
 impl Form {
+    /// What a cell senses: Tab reaches one of them, arrows the others.
+    pub fn sense(&self, case: CaseId, session: Option<u32>) -> Sense {
+        if self.stop == Some((case, session)) { Sense::click() } else { Sense::CLICK }
+    }
+
+    /// The cell that Tab reaches is one of the rows in sight.
+    pub fn stop_within(&mut self, screen: &GridScreen, rows: &Range<usize>) {
+        let in_sight = |case: CaseId| {
+            let mut places = screen.shown.get(rows.clone()).unwrap_or_default().iter();
+            places.any(|place| screen.rows.get(*place).is_some_and(|row| row.case == case))
+        };
+        if !self.stop.is_some_and(|(case, _)| in_sight(case)) {
+            let first = screen.shown.get(rows.start).and_then(|place| screen.rows.get(*place));
+            self.stop = first.map(|row| (row.case, None));
+        }
+    }
+
     /// What of the rows was in sight when they were last drawn, in points.
     pub fn seen(&mut self, offset: f32, height: f32) {
         (self.offset, self.height) = (offset, height);
@@ -26,11 +48,14 @@ impl Form {
     /// Moves the keyboard where arrows say; how far to scroll, if what it moves to is out of sight.
     pub fn follow(&mut self, ui: &Ui, screen: &GridScreen, row: f32) -> Option<f32> {
         let (at, case, session) = focused(ui, screen)?;
+        self.stop = Some((case, session));
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(cell::id(case, session), filter));
         let to = moved(ui, screen, at)?;
         let row_of = screen.shown.get(to.0).and_then(|place| screen.rows.get(*place))?;
-        ui.memory_mut(|memory| memory.request_focus(cell::id(row_of.case, session_at(row_of, to.1))));
+        let session = session_at(row_of, to.1);
+        self.stop = Some((row_of.case, session));
+        ui.memory_mut(|memory| memory.request_focus(cell::id(row_of.case, session)));
         self.scrolled(to.0, row)
     }
 
@@ -48,7 +73,7 @@ impl Form {
 }
 
 /// The cell that the keyboard is on.
-fn focused(ui: &Ui, screen: &GridScreen) -> Option<(Place, crate::base::CaseId, Option<u32>)> {
+fn focused(ui: &Ui, screen: &GridScreen) -> Option<(Place, CaseId, Option<u32>)> {
     let focused = ui.memory(egui::Memory::focused)?;
     screen.shown().enumerate().find_map(|(place, row)| {
         let sessions = std::iter::once(None).chain(row.cells.iter().map(|cell| Some(cell.number)));

@@ -1,6 +1,7 @@
 //! The panel of the open moment, or of a new one: when it is, its tags, what is said about it, and what becomes of it. What
 //! is changed of an open moment is asked for at once; a text when the keyboard leaves it or rests.
 
+use chrono::Local;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::typed::Form;
@@ -84,7 +85,14 @@ fn head(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen) {
         ui.set_min_size(row);
         if open.is_some() {
             let settled = tag.history.is_settled();
-            let words = context.get(if settled { "tag-saved" } else { "tag-saving" });
+            let words = match tag.saved_at {
+                _ if !settled => context.get("tag-saving"),
+                None => context.get("tag-saved"),
+                Some(at) => {
+                    let time = at.with_timezone(&Local).format("%H:%M").to_string();
+                    context.say(&Message::new("tag-saved-at").with("time", time))
+                }
+            };
             theme::small(ui, &words);
             if settled {
                 widgets::small_sign(ui, Icon::Check);

@@ -1,71 +1,55 @@
-//! The clips to show: those chosen, in their order, and all clips of the family to choose from.
+//! Choosing what is watched: every moment of the family with a box to tick, newest session first. Each tick is on record
+//! at once.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, ScrollArea, TextStyle, Ui};
 
+use super::watch;
 use crate::app::action::{SessionAction, UserAction};
-use crate::base::ClipId;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
 use crate::casework::sentences;
 use crate::ui::context::Context;
-use crate::ui::icons::Icon;
 use crate::ui::screens::despite_form::DespiteForm;
-use crate::ui::theme::{self, Meaning, Palette};
+use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;
 
-/// Which clips are listed.
+/// Whether it is open, and which moments it lists.
 #[derive(Default)]
 pub struct Form {
+    open: bool,
     /// Id of a heading, or all.
     heading: Option<String>,
-    despite: DespiteForm,
 }
 
-/// Draws both lists.
-pub fn show(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    view: &SessionView,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
-    theme::card(ui, |ui| {
-        let count = view.session.plan.show.len();
-        theme::subheading(ui, &context.say(&Message::new("show-chosen-title").with("count", count)));
-        if view.session.plan.show.is_empty() {
-            theme::weak(ui, &context.get("show-none-chosen"));
-        }
-        for place in 0..view.session.plan.show.len() {
-            chosen_row(ui, context, view, place, &mut form.despite, actions);
-        }
-    });
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("show-all-title"));
-        if view.clips.is_empty() {
-            theme::empty_state(ui, &context.get("show-no-clips"), &context.get("show-no-clips-hint"));
-            return;
-        }
-        filter(ui, context, view, form);
-        let listed = |clip: &&ClipRow| {
-            form.heading.as_ref().is_none_or(|wanted| clip.tags.iter().any(|tag| tag.heading == *wanted))
-        };
-        let mut clips: Vec<&ClipRow> = view.clips.iter().filter(listed).collect();
-        clips
-            .sort_by_key(|clip| (std::cmp::Reverse(clip.session), !clip.starred, clip.recording, clip.start));
-        let mut of = None;
-        for clip in clips {
-            if of != Some(clip.session) {
-                of = Some(clip.session);
-                widgets::strong(ui, &context.say(&Message::new("visit-title").with("number", clip.session)));
-            }
-            clip_row(ui, context, view, clip, &mut form.despite, actions);
-        }
-    });
+impl Form {
+    /// Opens it, with all of them.
+    pub fn open(&mut self) {
+        *self = Self { open: true, heading: None };
+    }
 }
 
-/// The ids of the headings these clips stand under, each once.
-pub fn headings<'a>(clips: impl Iterator<Item = &'a ClipRow>) -> Vec<&'a str> {
+/// What a moment is about: the worker's words for the parents, else the words of its tags.
+pub fn title(context: &Context<'_>, clip: &ClipRow) -> String {
+    let words = clip.words.reveal().trim();
+    if words.is_empty() {
+        let tags: Vec<&str> = clip.tags.iter().map(|tag| tag.label.as_str()).collect();
+        return tags.join(", ");
+    }
+    context.say(&Message::new("show-quoted").with("words", words))
+}
+
+/// Where a moment is from, and how long it is.
+pub fn facts(context: &Context<'_>, clip: &ClipRow) -> String {
+    let session = context.say(&Message::new("visit-title").with("number", clip.session));
+    let facts = Message::new("show-facts")
+        .with("session", session)
+        .with("length", clip.end.since(clip.start).to_string());
+    context.say(&facts)
+}
+
+/// The ids of the headings these moments are under, each once.
+fn headings<'a>(clips: impl Iterator<Item = &'a ClipRow>) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     for tag in clips.flat_map(|clip| &clip.tags) {
         if !found.contains(&tag.heading.as_str()) {
@@ -76,7 +60,7 @@ pub fn headings<'a>(clips: impl Iterator<Item = &'a ClipRow>) -> Vec<&'a str> {
 }
 
 /// The name of a heading.
-pub fn heading_name(id: &str) -> Message {
+fn heading_name(id: &str) -> Message {
     match id {
         "" => Message::new("show-heading-unknown"),
         "context" => Message::new("show-heading-context"),
@@ -85,99 +69,156 @@ pub fn heading_name(id: &str) -> Message {
     }
 }
 
-/// A clip in a line: from, to, and the words of its tags.
-pub fn said(context: &Context<'_>, clip: &ClipRow) -> String {
-    let tags: Vec<&str> = clip.tags.iter().map(|tag| tag.label.as_str()).collect();
-    context.say(
-        &Message::new("show-clip")
-            .with("session", clip.session)
-            .with("start", clip.start.to_string())
-            .with("end", clip.end.to_string())
-            .with("tags", tags.join(", ")),
-    )
-}
-
-/// A line about the clip with that id, which may be gone.
-pub fn said_of(context: &Context<'_>, view: &SessionView, id: ClipId) -> String {
-    match view.clips.iter().find(|clip| clip.clip == id) {
-        Some(clip) => said(context, clip),
-        None => context.get("show-clip-gone"),
+/// Draws the dialog, where it is open.
+pub fn dialog(
+    ui: &Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut watch::Form,
+    actions: &mut Vec<UserAction>,
+) {
+    if !form.choose.open {
+        return;
+    }
+    let name = context.get("show-choose-title");
+    let (closed, done) = theme::dialog(ui.ctx(), &name, theme::session::CHOOSE, |ui| {
+        ui.spacing_mut().item_spacing.y = space::THUMBS;
+        theme::section(ui, &name);
+        if view.clips.is_empty() {
+            theme::empty_state(ui, &context.get("show-no-clips"), &context.get("show-no-clips-hint"));
+        } else {
+            filter(ui, context, view, &mut form.choose);
+            let foot = theme::size::CONTROL + 2.0 * space::PARTS;
+            let tall = (ui.available_height() - foot).max(theme::session::CHOOSE_LEAST);
+            ScrollArea::vertical().id_salt("choose").max_height(tall).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    ui.set_width(ui.available_width() - space::NEAR);
+                    all(ui, context, view, form, actions);
+                },
+            );
+        }
+        let mut done = false;
+        widgets::row(ui, |ui| {
+            done = theme::primary(&context.get("show-choose-done")).show(ui).clicked();
+        });
+        done
+    });
+    if closed || done {
+        form.choose.open = false;
     }
 }
 
 fn filter(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form) {
+    let known = headings(view.clips.iter());
+    if known.len() < 2 {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        if widgets::choice(ui, form.heading.is_none(), &context.get("show-filter-all")).clicked() {
+        ui.spacing_mut().item_spacing.y = space::NEAR;
+        if theme::toggle(ui, form.heading.is_none(), &context.get("show-filter-all")).clicked() {
             form.heading = None;
         }
-        for heading in headings(view.clips.iter()) {
+        for heading in known {
             let chosen = form.heading.as_deref() == Some(heading);
-            if widgets::choice(ui, chosen, &context.say(&heading_name(heading))).clicked() {
+            if theme::toggle(ui, chosen, &context.say(&heading_name(heading))).clicked() {
                 form.heading = Some(heading.to_owned());
             }
         }
     });
 }
 
-fn change(view: &SessionView, show: Vec<ClipId>) -> UserAction {
-    SessionAction::Change(view.session.number, SessionChange::Show(show)).into()
-}
-
-fn chosen_row(
+fn all(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    place: usize,
-    despite: &mut DespiteForm,
+    form: &mut watch::Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let chosen = &view.session.plan.show;
-    let clip = view.clips.iter().find(|clip| clip.clip == chosen[place]);
-    let line = said_of(context, view, chosen[place]);
-    let ready = context.state.busy.is_none();
-    widgets::row(ui, |ui| {
-        let named =
-            |key| context.say(&Message::new(key).with("place", place + 1).with("clip", line.as_str()));
-        let mut button = |on: bool, icon, key, show: &dyn Fn(&mut Vec<ClipId>)| {
-            if widgets::icon_button_if(ui, ready && on, icon, &named(key)).clicked() {
-                let mut changed = chosen.clone();
-                show(&mut changed);
-                actions.push(change(view, changed));
-            }
-        };
-        button(true, Icon::Cross, "show-remove-named", &|show| {
-            show.remove(place);
-        });
-        button(place + 1 < chosen.len(), Icon::Down, "show-down-named", &|show| show.swap(place, place + 1));
-        button(place > 0, Icon::Up, "show-up-named", &|show| show.swap(place - 1, place));
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            widgets::strong_number(ui, place + 1);
-            ui.add(Label::new(&line).truncate());
-        });
-    });
-    match clip {
-        Some(clip) if clip.may_be_shown => because(ui, context, clip),
-        Some(clip) if clip.needs_reason => {
-            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("despite-needed"));
-            despite.offer(ui, context, clip, &line);
-            ask_reason(ui, context, view, clip, despite, actions);
+    let heading = form.choose.heading.clone();
+    let listed = |clip: &&ClipRow| {
+        heading.as_ref().is_none_or(|wanted| clip.tags.iter().any(|tag| tag.heading == *wanted))
+    };
+    let mut clips: Vec<&ClipRow> = view.clips.iter().filter(listed).collect();
+    clips.sort_by_key(|clip| (std::cmp::Reverse(clip.session), !clip.starred, clip.recording, clip.start));
+    let mut of = None;
+    for clip in clips {
+        if of != Some(clip.session) {
+            of = Some(clip.session);
+            ui.add_space(space::PAIR);
+            theme::strong(ui, &context.say(&Message::new("visit-title").with("number", clip.session)));
         }
-        Some(_) | None => {
-            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("show-kept-back"));
-        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            one(ui, context, view, (clip, form), actions);
+        });
     }
 }
 
-/// Why the parents see a clip although a tag is for staff.
-fn because(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow) {
+/// One moment with its box.
+fn one(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    (clip, form): (&ClipRow, &mut watch::Form),
+    actions: &mut Vec<UserAction>,
+) {
+    let chosen = form.chosen(context, view).to_vec();
+    let (title, length) = (title(context, clip), clip.end.since(clip.start).to_string());
+    let can = clip.may_be_shown || clip.needs_reason;
+    let mut ticked = chosen.contains(&clip.clip);
+    let was = ticked;
+    let words = context.say(&Message::new("show-box").with("title", title.as_str()).with("length", length));
+    let changed = ui
+        .add_enabled_ui(can || was, |ui| {
+            let response = theme::checkbox(ui, &mut ticked, &words);
+            if can { response } else { response.on_disabled_hover_text(context.get("show-kept-back")) }
+        })
+        .inner
+        .changed();
+    if changed && !was && clip.needs_reason {
+        form.despite.ask(clip.clip);
+    } else if changed {
+        let mut show = chosen;
+        show.retain(|id| *id != clip.clip);
+        if !was {
+            show.push(clip.clip);
+        }
+        actions.push(form.ask(context, view.session.number, show));
+    }
+    under(ui, context, clip);
+    if clip.needs_reason && !was {
+        reason(ui, context, view, clip, &mut form.despite, actions);
+    }
+}
+
+/// What staff wrote of a moment, why parents see it although a tag is for staff, and why they do not.
+fn under(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow) {
+    let weak = Palette::of(ui.visuals()).weak;
+    let mut line = |words: &str| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(theme::size::BOX + ui.spacing().icon_spacing);
+            let words = RichText::new(words).text_style(TextStyle::Small).color(weak);
+            ui.add(Label::new(words).truncate());
+        });
+    };
+    if clip.starred {
+        line(&context.get("show-starred"));
+    }
+    if !clip.note.reveal().is_empty() {
+        line(clip.note.reveal());
+    }
     if let Some(reason) = &clip.despite {
-        let said = Message::new("despite-because").with("reason", reason.reveal().as_str());
-        theme::weak(ui, &context.say(&said));
+        line(&context.say(&Message::new("despite-because").with("reason", reason.reveal().as_str())));
+    } else if !clip.may_be_shown {
+        line(&context.get(if clip.needs_reason { "despite-needed" } else { "show-kept-back" }));
     }
 }
 
-/// The reason for showing a clip that tags for staff keep back.
-fn ask_reason(
+/// The reason for showing a moment that tags for staff keep back.
+pub fn reason(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
@@ -185,58 +226,16 @@ fn ask_reason(
     despite: &mut DespiteForm,
     actions: &mut Vec<UserAction>,
 ) {
-    if let Some(reason) = despite.show(ui, context, clip)
-        && context.state.busy.is_none()
-    {
+    if let Some(reason) = despite.show(ui, context, clip) {
         let show = SessionChange::ShowDespite(clip.clip, reason.into());
         actions.push(SessionAction::Change(view.session.number, show).into());
     }
 }
 
-fn clip_row(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    view: &SessionView,
-    clip: &ClipRow,
-    despite: &mut DespiteForm,
-    actions: &mut Vec<UserAction>,
-) {
-    let line = said(context, clip);
-    let chosen = view.session.plan.show.contains(&clip.clip);
-    let weak = Palette::of(ui.visuals()).weak;
-    widgets::row(ui, |ui| {
-        let key = if chosen { "show-is-chosen" } else { "show-choose" };
-        let name = context.say(&Message::new("show-choose-named").with("clip", line.as_str()));
-        let can = clip.may_be_shown || clip.needs_reason;
-        let on = can && !chosen && context.state.busy.is_none();
-        let pressed = widgets::named_button(ui, on, &context.get(key), &name).clicked();
-        if pressed && clip.needs_reason {
-            despite.ask(clip.clip);
-        } else if pressed {
-            let mut show = view.session.plan.show.clone();
-            show.push(clip.clip);
-            actions.push(change(view, show));
-        }
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            if clip.starred {
-                let (place, star) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
-                Icon::Star.paint(ui.painter(), place, Palette::of(ui.visuals()).accent.ground);
-                let name = context.get("show-starred");
-                star.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
-            }
-            let text = RichText::new(&line);
-            ui.add(Label::new(if clip.may_be_shown { text } else { text.color(weak) }).truncate());
-        });
-    });
-    if !clip.note.reveal().is_empty() {
-        ui.add(Label::new(RichText::new(clip.note.reveal().as_str()).small().color(weak)).truncate());
-    }
-    because(ui, context, clip);
-    if clip.despite.is_none() && !clip.may_be_shown {
-        let key = if clip.needs_reason { "despite-needed" } else { "show-kept-back" };
-        widgets::sign_line(ui, Icon::Lock, Meaning::NotApplicable, &context.get(key));
-    }
-    if clip.needs_reason && !chosen {
-        ask_reason(ui, context, view, clip, despite, actions);
+/// A line about the moment with that id, which may be gone.
+pub fn said_of(context: &Context<'_>, view: &SessionView, id: crate::base::ClipId) -> String {
+    match view.clips.iter().find(|clip| clip.clip == id) {
+        Some(clip) => title(context, clip),
+        None => context.get("show-clip-gone"),
     }
 }

@@ -1,33 +1,29 @@
-//! The films of a session, and the way to the camera.
+//! The film of a session: how much there is against what is asked, its films, and what stands in the way of the camera.
 
 use egui::Ui;
 
 use super::super::films;
+use super::part;
 use crate::app::action::{SessionAction, UserAction};
 use crate::base::MediaTime;
 use crate::casework::pages::SessionView;
 use crate::ui::context::Context;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the step.
 pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("visit-film-title"));
-        let number = view.session.number;
-        let words = context.say(&Message::new("family-film").with("session", number));
-        let allowed = view.film_refusals.is_empty() && context.state.busy.is_none();
-        if widgets::record_if(ui, allowed, &words).clicked() {
-            actions.push(SessionAction::Film(number).into());
-        }
-        for refusal in &view.film_refusals {
-            theme::notice(ui, Notice::Warning, &context.say(refusal));
-        }
-        length(ui, context, view);
-    });
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("family-films"));
+    part(ui, &context.get("visit-film-title"), |ui| length(ui, context, view));
+    for refusal in &view.film_refusals {
+        theme::notice(ui, Notice::Warning, &context.say(refusal));
+    }
+    if view.recordings.is_empty() {
+        theme::weak(ui, &context.get("visit-film-hint"));
+        return;
+    }
+    part(ui, &context.get("family-films"), |ui| {
         films::lines(
             ui,
             context,
@@ -38,6 +34,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
             actions,
         );
     });
+    let refusal = view.film_refusals.first().map(|why| context.say(why));
+    let words = context.get("visit-film-more");
+    let more = theme::secondary(&words).icon(Icon::Camera).hang_left().off(refusal.as_deref());
+    if more.show(ui).clicked() {
+        actions.push(SessionAction::Film(view.session.number).into());
+    }
 }
 
 /// The film of this session against the band that is asked for.

@@ -1,38 +1,49 @@
-//! One session: its steps at the left, the visit and the chosen step at the right.
+//! One session: five steps across the top, the step that is open with what is watched today at its right, and one action
+//! at its foot. What is typed goes on record by itself.
 
 mod choose;
+mod close;
+mod day;
 mod film;
+mod foot;
+mod header;
+mod moments;
+mod order;
 mod plan;
-mod review;
+mod steps;
+mod together;
 mod visit;
+mod watch;
 
-use egui::Ui;
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
-use super::films;
-use super::near::near;
-use super::typing::Draft;
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::base::CaseId;
 use crate::casework::changes::SessionChange;
-use crate::casework::pages::{ClipRow, ContentRow, SessionView};
-use crate::casework::sentences;
-use crate::programme::{Step, StepKind, StepState};
+use crate::programme::StepKind;
 use crate::ui::context::Context;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning};
-use crate::ui::widgets;
-use crate::words::Message;
+use crate::ui::theme::{self, Palette};
 
 /// Half-typed text of this screen; another session begins with none.
 #[derive(Default)]
 pub struct Forms {
     of: Option<(CaseId, u32)>,
     visit: visit::Form,
+    day: day::Form,
     plan: plan::Form,
-    choose: choose::Form,
-    review: review::Form,
-    note: Draft,
+    watch: watch::Form,
+    close: close::Form,
+}
+
+impl Forms {
+    /// What was typed and is not on record yet goes there.
+    fn flush(&mut self, context: &Context<'_>, number: u32) -> Vec<UserAction> {
+        let change = |change: SessionChange| -> UserAction { SessionAction::Change(number, change).into() };
+        let mut unsaved = self.plan.flush(context, &change);
+        unsaved.extend(self.close.flush(context, &change));
+        unsaved
+    }
 }
 
 /// Draws the screen.
@@ -40,7 +51,7 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    forms: &mut Forms,
+    (forms, note): (&mut Forms, &mut bool),
     actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
@@ -48,209 +59,117 @@ pub fn show(
     if forms.of != of {
         *forms = Forms { of, ..Forms::default() };
     }
-    widgets::side_list(ui, |ui| {
-        widgets::scroll(ui, "steps", |ui| {
-            title(ui, context, view);
-            for (index, step) in view.steps.iter().enumerate() {
-                if step_row(ui, context, step, index + 1, screen.step).clicked() {
-                    actions.push(SessionAction::ChooseStep(step.kind).into());
-                }
-            }
+    let page = Palette::of(ui.visuals()).page;
+    let panel = Frame::new().fill(page).inner_margin(edge(ui));
+    header::show(ui, context, screen, (forms, note), actions);
+    Panel::top("session-steps")
+        .frame(panel)
+        .exact_size(theme::session::STEPS)
+        .show_separator_line(true)
+        .show(ui, |ui| steps::show(ui, context, screen, actions));
+    Panel::bottom("session-foot")
+        .frame(panel)
+        .exact_size(theme::session::FOOT)
+        .show_separator_line(false)
+        .show(ui, |ui| foot::show(ui, context, screen, forms, actions));
+    CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().id_salt(("session", view.session.number, screen.step));
+        scroll.auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(edge(ui)).show(ui, |ui| body(ui, context, screen, forms, actions));
         });
     });
-    widgets::wide_column(ui, (view.session.number, screen.step), |ui| {
-        if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.say(&busy.message()));
-        }
-        theme::card(ui, |ui| visit::show(ui, context, view, &mut forms.visit, actions));
-        match screen.step {
-            StepKind::Plan => plan::show(ui, context, view, &mut forms.plan, &mut forms.choose, actions),
-            StepKind::Film => film::show(ui, context, view, actions),
-            StepKind::Tag => tag(ui, context, view, actions),
-            StepKind::Review => review::show(ui, context, view, &mut forms.review, actions),
-            StepKind::Close => close(ui, context, view, &mut forms.note, actions),
-        }
-    });
+    choose::dialog(ui, context, view, &mut forms.watch, actions);
+    day::dialog(ui, context, &view.session, &mut forms.day, actions);
+    visit::dialog(ui, context, view, &mut forms.visit, actions);
+    // Whatever is done: what was typed before it is on record before it.
+    if !actions.is_empty() {
+        actions.splice(0..0, forms.flush(context, view.session.number));
+    }
 }
 
-fn title(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
-    let number = Message::new("visit-title").with("number", view.session.number);
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        widgets::elided_heading(ui, &context.say(&number));
-        widgets::elided(ui, &view.code);
-        let day = match (&view.session.held, view.session.planned) {
-            (Some(visit), _) => Message::new("visit-held-on").with("day", visit.date),
-            (None, _) if view.session.missed.is_some() => Message::new("visit-missed"),
-            (None, Some(day)) => Message::new("visit-planned-for").with("day", near(context, day)),
-            (None, None) => Message::new("visit-not-planned"),
-        };
-        widgets::small(ui, &context.say(&day));
-        if let Some(worker) = &view.worker {
-            let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
-            widgets::small(ui, &context.say(&by));
-        }
-    });
-    widgets::gap(ui);
+/// The page's edge; less of it where there is little room.
+fn edge(ui: &Ui) -> Margin {
+    let wide = ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS;
+    let edge = if wide { theme::space::WIDE_EDGE } else { theme::space::COLUMN };
+    #[allow(clippy::cast_possible_truncation)] // a few points
+    Margin::symmetric(edge as i8, 0)
 }
 
-fn step_row(
+/// The step that is open, and what is watched today at its right, or below it where there is no room.
+fn body(
     ui: &mut Ui,
     context: &Context<'_>,
-    step: &Step,
-    number: usize,
-    open: StepKind,
-) -> egui::Response {
-    let meaning = match step.state {
-        StepState::Done => Meaning::Met,
-        StepState::Open => Meaning::NotYet,
-        StepState::NotNow => Meaning::NotApplicable,
-    };
-    let word = context.say(&sentences::step_state(step.state));
-    let name = step_name(context, step.kind, number);
-    let mut lines: Vec<String> =
-        step.missing.iter().take(1).map(|missing| context.say(&sentences::missing(missing))).collect();
-    if step.missing.len() > 1 {
-        lines.push(context.say(&Message::new("visit-more-missing").with("count", step.missing.len() - 1)));
-    }
-    widgets::list_row(ui, open == step.kind, &name, (None, &lines), (meaning, &word))
-}
-
-fn step_name(context: &Context<'_>, kind: StepKind, number: usize) -> String {
-    context.say(&Message::new("visit-step").with("number", number).with("step", sentences::step(kind)))
-}
-
-/// The clips of this session by heading, and its films to tag.
-fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("visit-tag-title"));
-        if view.recordings.is_empty() {
-            theme::empty_state(ui, &context.get("family-no-films"), &context.get("visit-tag-no-film"));
-        } else {
-            films::lines(
-                ui,
-                context,
-                &view.recordings,
-                "visit-tag-watch",
-                &view.watch_refusals,
-                |film| SessionAction::Watch(film).into(),
-                actions,
-            );
-        }
-    });
-    let own: Vec<&ClipRow> = view.clips.iter().filter(|clip| clip.session == view.session.number).collect();
-    if own.is_empty() {
-        return;
-    }
-    theme::card(ui, |ui| {
-        let title = Message::new("count-clips").with("count", own.len());
-        theme::subheading(ui, &context.say(&title));
-        for heading in choose::headings(own.iter().copied()) {
-            let of: Vec<&&ClipRow> =
-                own.iter().filter(|clip| clip.tags.iter().any(|tag| tag.heading == heading)).collect();
-            let name = Message::new("visit-heading-count")
-                .with("heading", choose::heading_name(heading))
-                .with("count", of.len());
-            widgets::strong(ui, &context.say(&name));
-            for clip in of {
-                widgets::small(ui, &choose::said(context, clip));
-            }
-        }
-    });
-}
-
-/// What the programme is to cover, to tick what this session did.
-fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
-    if view.contents.is_empty() {
-        return;
-    }
-    let session = &view.session;
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("cover-title"));
-        for ContentRow { id, quote, often } in &view.contents {
-            let mut ticked = session.covered.contains(id);
-            if widgets::check(ui, &mut ticked, quote).changed() {
-                actions.push(
-                    SessionAction::Change(session.number, SessionChange::Cover(id.clone(), ticked)).into(),
-                );
-            }
-            if *often {
-                widgets::small(ui, &context.get("cover-often"));
-            }
-        }
-    });
-}
-
-/// What is missing everywhere, the closing note, and the end of it.
-fn close(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    view: &SessionView,
-    note: &mut Draft,
+    screen: &SessionScreen,
+    forms: &mut Forms,
     actions: &mut Vec<UserAction>,
 ) {
-    let number = view.session.number;
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("close-missing-title"));
-        let mut nothing = true;
-        for (index, step) in view.steps.iter().enumerate().filter(|(_, step)| !step.missing.is_empty()) {
-            nothing = false;
-            let name = step_name(context, step.kind, index + 1);
-            for missing in &step.missing {
-                ui.horizontal(|ui| {
-                    widgets::right(ui, |ui| {
-                        if step.kind != StepKind::Close {
-                            let words = Message::new("close-go").with("step", name.as_str());
-                            if widgets::quiet_button(ui, &context.say(&words)).clicked() {
-                                actions.push(SessionAction::ChooseStep(step.kind).into());
-                            }
-                        }
-                        let line = context.say(&sentences::missing(missing));
-                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &line);
-                        });
-                    });
-                });
-            }
-        }
-        if nothing {
-            widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("close-nothing-missing"));
-        }
-    });
-    covered(ui, context, view, actions);
-    let closed = view.session.closed.as_ref();
-    note.follow(closed.map_or("", |closed| closed.note.reveal()));
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("close-title"));
-        if let Some(closed) = closed {
-            let at = closed.at.with_timezone(&chrono::Local);
-            let said = Message::new("close-closed")
-                .with("day", at.date_naive())
-                .with("time", at.format("%H:%M").to_string());
-            widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.say(&said));
-        }
-        theme::text_area(ui, &context.get("close-note"), &mut note.text, 3);
-        ui.horizontal(|ui| {
-            let held = view.session.held.is_some();
-            let ready = context.state.busy.is_none();
-            let change = SessionAction::Change(number, SessionChange::Close(note.text.trim().into())).into();
-            if closed.is_some() {
-                if widgets::primary_if(ui, ready && note.is_changed(), &context.get("close-save-note"))
-                    .clicked()
-                {
-                    actions.push(change);
-                }
-                if theme::secondary_button(ui, &context.get("close-reopen")).clicked() {
-                    actions.push(SessionAction::Change(number, SessionChange::Reopen).into());
-                }
-            } else {
-                if widgets::primary_if(ui, ready && held, &context.get("close-close")).clicked() {
-                    actions.push(change);
-                }
-                if !held {
-                    theme::weak(ui, &context.get("close-not-held"));
-                }
-            }
+    let view = &screen.view;
+    ui.set_width(ui.available_width());
+    ui.add_space(theme::space::COLUMN);
+    ui.spacing_mut().item_spacing.y = theme::space::COLUMN;
+    let room = ui.available_width();
+    let beside = theme::session::WATCH + theme::space::WIDE_EDGE;
+    if !view.films() {
+        step(ui, context, screen, forms, actions);
+    } else if ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS {
+        let form = (room - beside).min(theme::session::FORM);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::space::WIDE_EDGE;
+            let down = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(form, 0.0), down, |ui| {
+                ui.set_width(form);
+                ui.spacing_mut().item_spacing.x = theme::space::NEAR;
+                step(ui, context, screen, forms, actions);
+            });
+            ui.allocate_ui_with_layout(vec2(theme::session::WATCH, 0.0), down, |ui| {
+                ui.set_width(theme::session::WATCH);
+                ui.spacing_mut().item_spacing.x = theme::space::NEAR;
+                watch::show(ui, context, view, &mut forms.watch, actions);
+            });
         });
+    } else {
+        step(ui, context, screen, forms, actions);
+        watch::show(ui, context, view, &mut forms.watch, actions);
+    }
+    ui.add_space(theme::space::COLUMN);
+}
+
+fn step(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &SessionScreen,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
+    let view = &screen.view;
+    if let Some(busy) = &context.state.busy {
+        crate::ui::widgets::working(ui, &context.say(&busy.message()));
+    }
+    visit::told(ui, context, view, actions);
+    match screen.step {
+        StepKind::Plan => plan::show(ui, context, view, forms, actions),
+        StepKind::Film => film::show(ui, context, view, actions),
+        StepKind::Tag => moments::show(ui, context, view, actions),
+        StepKind::Review => together::show(ui, context, view, &mut forms.close, actions),
+        StepKind::Close => close::show(ui, context, view, &mut forms.close, actions),
+    }
+}
+
+/// The heading of a part and what belongs to it, close together.
+fn part(ui: &mut Ui, heading: &str, add: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::space::NEAR;
+        label(ui, heading);
+        add(ui);
     });
+}
+
+/// The name of a part, as the name of a field is.
+fn label(ui: &mut Ui, words: &str) -> egui::Response {
+    let response = theme::strong(ui, words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Heading);
+        node.set_label(words);
+    });
+    response
 }

@@ -1,37 +1,48 @@
-//! The plan of a session: its day, what it is about, the aims it serves, its place and the clips to show.
+//! The plan of a session: what it is about, the aims it serves, where it is, who is there, and what the worker means to
+//! remember.
 
-use egui::Ui;
+use egui::{Align, Layout, Margin, Response, TextEdit, Ui, vec2};
 
-use super::super::sent::Sent;
-use super::super::typing::{Draft, Typed, day_field, day_helpers};
-use super::choose;
+use super::super::kept::Kept;
+use super::{Forms, day, label, part};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
-use crate::programme::{PlaceKind, Session};
+use crate::programme::PlaceKind;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning};
-use crate::ui::widgets;
-use crate::words::Message;
+use crate::ui::theme::{self, Notice, Palette, icon, space};
 
 /// Half-typed text of the plan.
 #[derive(Default)]
 pub struct Form {
-    day: String,
-    reason: String,
-    change: Option<Change>,
-    focus: Draft,
-    place: Draft,
-    /// The last change of its day.
-    sent: Sent,
+    focus: Kept,
+    note: Kept,
+    /// Which place, where it is elsewhere.
+    place: Kept,
+    /// The kind of place that goes with it.
+    kind: Option<PlaceKind>,
 }
 
-/// Which change of the day is being typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    Move,
-    Miss,
+impl Form {
+    /// What puts on record what was typed and is not there yet.
+    pub(super) fn flush(
+        &mut self,
+        context: &Context<'_>,
+        change: &impl Fn(SessionChange) -> UserAction,
+    ) -> Vec<UserAction> {
+        let kind = self.kind;
+        let place = kind
+            .and_then(|kind| self.place.flush(context, |which| change(SessionChange::Place(kind, which))));
+        let focus = self.focus.flush(context, |text| change(SessionChange::Focus(text)));
+        let note = self.note.flush(context, |text| change(SessionChange::NoteToSelf(text)));
+        [place, focus, note].into_iter().flatten().collect()
+    }
+
+    /// Whether something that was typed was refused.
+    pub(super) fn is_refused(&self, context: &Context<'_>) -> bool {
+        [&self.focus, &self.note, &self.place].into_iter().any(|kept| kept.is_refused(context))
+    }
 }
 
 /// Draws the step.
@@ -39,216 +50,142 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    form: &mut Form,
-    chosen: &mut choose::Form,
+    forms: &mut Forms,
     actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
-    if form.sent.is_saved(context) {
-        (form.sent, form.change) = (Sent::default(), None);
-        (form.day, form.reason) = (String::new(), String::new());
+    day::show(ui, context, session, &mut forms.day, actions);
+    for line in &view.before {
+        theme::notice(ui, Notice::Info, &context.say(line));
     }
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("plan-day-title"));
-        day(ui, context, session, form, actions);
-        for moved in &session.moved {
-            let said = Message::new("plan-moved-from")
-                .with("day", moved.from)
-                .with("reason", moved.reason.reveal().as_str());
-            widgets::small(ui, &context.say(&said));
-        }
-    });
-    if !view.before.is_empty() {
-        theme::card(ui, |ui| before(ui, context, &view.before));
+    let form = &mut forms.plan;
+    form.focus.follow(session.plan.focus.reveal());
+    let response = area(ui, &context.get("plan-focus"), None, form.focus.text());
+    actions.extend(form.focus.keep(ui, context, &response, |text| {
+        SessionAction::Change(session.number, SessionChange::Focus(text)).into()
+    }));
+    if !view.aims.is_empty() {
+        part(ui, &context.get("plan-aims"), |ui| aims(ui, view, actions));
     }
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("plan-focus-title"));
-        focus(ui, context, session, form, actions);
-        if !view.aims.is_empty() {
-            widgets::strong(ui, &context.get("plan-aims"));
-        }
-        for (code, quote) in &view.aims {
-            let mut chosen = session.plan.aims.contains(code);
-            if widgets::check(ui, &mut chosen, quote).changed() {
-                actions.push(
-                    SessionAction::Change(session.number, SessionChange::Aim(code.clone(), chosen)).into(),
-                );
-            }
-        }
-    });
-    theme::card(ui, |ui| place(ui, context, session, form, actions));
-    if view.films() {
-        choose::show(ui, context, view, chosen, actions);
+    if ui.available_width() >= theme::session::BESIDE {
+        ui.horizontal_top(|ui| {
+            place(ui, context, view, form, actions);
+            ui.add_space(space::WIDE_EDGE - space::NEAR);
+            ui.vertical(|ui| people(ui, context, view, actions));
+        });
+    } else {
+        place(ui, context, view, form, actions);
+        people(ui, context, view, actions);
     }
+    form.note.follow(session.plan.note.reveal());
+    let staff = context.get("plan-note-staff");
+    let response = area(ui, &context.get("plan-note"), Some(&staff), form.note.text());
+    actions.extend(form.note.keep(ui, context, &response, |text| {
+        SessionAction::Change(session.number, SessionChange::NoteToSelf(text)).into()
+    }));
 }
 
-/// The day as it stands, and what can be done with it.
-fn day(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    session: &Session,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
-    let number = session.number;
-    let ready = context.state.busy.is_none();
-    if let Some(visit) = &session.held {
-        let said = Message::new("visit-held-on").with("day", visit.date);
-        widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.say(&said));
-        return;
-    }
-    if let Some(missed) = &session.missed {
-        let said = Message::new("plan-missed").with("reason", missed.reason.reveal().as_str());
-        widgets::sign_line(ui, Icon::Cross, Meaning::NotMet, &context.say(&said));
-    }
-    let Some(planned) = session.planned else {
-        ui.horizontal_top(|ui| {
-            let typed = day_field(ui, context, &context.get("plan-day"), &mut form.day);
-            day_helpers(ui, context, &mut form.day);
-            level(ui, |ui| {
-                let on = ready && matches!(typed, Typed::Value(_));
-                let plan = widgets::primary_if(ui, on, &context.get("plan-plan"));
-                if let (true, Some(day)) = (plan.clicked(), typed.value()) {
-                    let change = SessionAction::Change(number, SessionChange::Plan(Some(day)));
-                    actions.push(form.sent.ask(context, change));
+/// Two lines to type into, under their name; `staff` says that nobody else reads them.
+pub(super) fn area(ui: &mut Ui, name: &str, staff: Option<&str>, text: &mut String) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::NEAR;
+        let named = ui
+            .horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                let named = label(ui, name);
+                if let Some(staff) = staff {
+                    let weak = Palette::of(ui.visuals()).weak;
+                    let line = ui.text_style_height(&egui::TextStyle::Small);
+                    let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), egui::Sense::hover());
+                    Icon::Hidden.paint(ui.painter(), place, weak);
+                    theme::small(ui, staff);
+                }
+                named
+            })
+            .inner;
+        let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY);
+        ui.add(edit.margin(Margin::symmetric(10, 6))).labelled_by(named.id)
+    })
+    .inner
+}
+
+/// In two columns where there is room, each read downwards.
+fn aims(ui: &mut Ui, view: &SessionView, actions: &mut Vec<UserAction>) {
+    let columns = if ui.available_width() >= theme::session::BESIDE { 2 } else { 1 };
+    let rows = view.aims.len().div_ceil(columns);
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for column in view.aims.chunks(rows.max(1)) {
+            #[allow(clippy::cast_precision_loss)] // two at most
+            let wide = (width / columns as f32).min(theme::session::AIMS);
+            ui.allocate_ui_with_layout(vec2(wide, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(wide);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for aim in column {
+                    let mut chosen = view.session.plan.aims.contains(&aim.code);
+                    let response = theme::checkbox(ui, &mut chosen, &aim.words);
+                    if response.changed() {
+                        let change = SessionChange::Aim(aim.code.clone(), chosen);
+                        actions.push(SessionAction::Change(view.session.number, change).into());
+                    }
+                    response.on_hover_text(&aim.quote);
                 }
             });
-        });
-        if session.missed.is_some() && widgets::quiet_if(ui, ready, &context.get("plan-not-missed")).clicked()
-        {
-            actions.push(SessionAction::Change(number, SessionChange::NotMissed).into());
-        }
-        return;
-    };
-    if session.missed.is_none() {
-        let said = Message::new("visit-planned-for").with("day", planned);
-        widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.say(&said));
-    }
-    ui.horizontal_wrapped(|ui| {
-        for (change, key) in [(Change::Move, "plan-move"), (Change::Miss, "plan-miss")] {
-            let open = form.change == Some(change);
-            if (change == Change::Move || session.missed.is_none())
-                && widgets::choice(ui, open, &context.get(key)).clicked()
-            {
-                form.change = (!open).then_some(change);
-            }
-        }
-        let (key, back) = if session.missed.is_some() {
-            ("plan-not-missed", SessionChange::NotMissed)
-        } else {
-            ("plan-take-back", SessionChange::Plan(None))
-        };
-        if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-            actions.push(SessionAction::Change(number, back).into());
-        }
-    });
-    if let Some(change) = form.change {
-        change_form(ui, context, session, form, change, actions);
-    }
-}
-
-fn change_form(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    session: &Session,
-    form: &mut Form,
-    change: Change,
-    actions: &mut Vec<UserAction>,
-) {
-    let mut to = None;
-    if change == Change::Move {
-        ui.horizontal_top(|ui| {
-            to = day_field(ui, context, &context.get("plan-move-to"), &mut form.day).value();
-            day_helpers(ui, context, &mut form.day);
-        });
-    }
-    theme::field(ui, &context.get("visit-reason"), &mut form.reason);
-    let refusal = match (change, to) {
-        (Change::Move, None) => Some("date-needed"),
-        (Change::Move, Some(day)) if Some(day) == session.planned => Some("plan-same-day"),
-        _ if form.reason.trim().is_empty() => Some("visit-needs-reason"),
-        _ => None,
-    };
-    ui.horizontal(|ui| {
-        let key = if change == Change::Move { "plan-move-save" } else { "plan-miss-save" };
-        let ready = refusal.is_none() && context.state.busy.is_none();
-        if widgets::primary_if(ui, ready, &context.get(key)).clicked() {
-            let reason = form.reason.trim().into();
-            let change = match to {
-                Some(to) => SessionChange::Move { to, reason },
-                None => SessionChange::Miss { reason },
-            };
-            actions.push(form.sent.ask(context, SessionAction::Change(session.number, change)));
-        }
-        if let Some(refusal) = refusal {
-            theme::weak(ui, &context.get(refusal));
         }
     });
 }
 
-fn focus(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    session: &Session,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
-    form.focus.follow(session.plan.focus.reveal());
-    theme::text_area(ui, &context.get("plan-focus"), &mut form.focus.text, 2);
-    let ready = form.focus.is_changed() && context.state.busy.is_none();
-    let name = context.get("plan-focus-save");
-    if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
-        let focus = SessionChange::Focus(form.focus.text.trim().into());
-        actions.push(SessionAction::Change(session.number, focus).into());
-    }
-}
+const PLACES: [(PlaceKind, &str); 3] = [
+    (PlaceKind::Home, "plan-place-home"),
+    (PlaceKind::Elsewhere, "plan-place-elsewhere"),
+    (PlaceKind::Remote, "plan-place-remote"),
+];
 
 fn place(
     ui: &mut Ui,
     context: &Context<'_>,
-    session: &Session,
+    view: &SessionView,
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    theme::subheading(ui, &context.get("plan-place-title"));
+    let session = &view.session;
     let kind = session.place.as_ref().map(|place| place.kind);
+    form.kind = kind;
     form.place.follow(session.place.as_ref().map_or("", |place| place.detail.reveal()));
-    let change = |kind, detail: &str| {
-        SessionAction::Change(session.number, SessionChange::Place(kind, detail.trim().into())).into()
-    };
-    ui.horizontal_wrapped(|ui| {
-        for (one, key) in
-            [(PlaceKind::Home, "plan-place-home"), (PlaceKind::Elsewhere, "plan-place-elsewhere")]
+    let change =
+        |kind, which| SessionAction::Change(session.number, SessionChange::Place(kind, which)).into();
+    part(ui, &context.get("plan-place"), |ui| {
+        let words = PLACES.map(|(_, key)| context.get(key));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let chosen = PLACES.iter().position(|(place, _)| Some(*place) == kind);
+        if let Some((place, _)) =
+            theme::segmented(ui, "place", &words, chosen).and_then(|pressed| PLACES.get(pressed))
         {
-            if widgets::choice(ui, kind == Some(one), &context.get(key)).clicked() {
-                actions.push(change(one, &form.place.text));
-            }
+            actions.push(change(*place, form.place.text().trim().into()));
+        }
+        if let Some(kind @ PlaceKind::Elsewhere) = kind {
+            let edit = TextEdit::singleline(form.place.text());
+            let field =
+                theme::named_field(ui, &context.get("plan-place-detail"), Some(theme::session::PLACE), edit);
+            actions.extend(form.place.keep(ui, context, &field, |which| change(kind, which)));
         }
     });
-    let hint = context.get("plan-place-hint");
-    widgets::hinted_field(ui, &context.get("plan-place-detail"), &mut form.place.text, &hint);
-    let ready = kind.is_some() && form.place.is_changed() && context.state.busy.is_none();
-    let name = context.get("plan-place-save");
-    let save = widgets::named_button(ui, ready, &context.get("action-save"), &name);
-    if let (true, Some(kind)) = (save.clicked(), kind) {
-        actions.push(change(kind, &form.place.text));
-    }
 }
 
-/// What is to be thought of before the session.
-pub fn before(ui: &mut Ui, context: &Context<'_>, lines: &[Message]) {
-    if !lines.is_empty() {
-        theme::subheading(ui, &context.get("access-title"));
+/// Who of the family is there.
+pub(super) fn people(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
+    if view.people.is_empty() {
+        return;
     }
-    for line in lines {
-        widgets::sign_line(ui, Icon::Info, Meaning::NotYet, &context.say(line));
-    }
-}
-
-/// Beside a field, level with it and not with its name.
-fn level(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::PAIR);
-        add(ui);
+    part(ui, &context.get("plan-people"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for row in &view.people {
+                if theme::toggle(ui, row.there, row.label.reveal()).clicked() {
+                    let change = SessionChange::Present(row.person, !row.there);
+                    actions.push(SessionAction::Change(view.session.number, change).into());
+                }
+            }
+        });
     });
 }

@@ -1,4 +1,4 @@
-//! The visit: "Arrived" and "Leaving" with the measured times, and the form that corrects them.
+//! The visit: its times in a line, what is to be known of them, and the dialog that corrects them.
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use egui::Ui;
@@ -6,14 +6,12 @@ use egui::Ui;
 use super::super::sent::Sent;
 use super::super::typing::{Typed, day_field, time_field};
 use crate::app::action::{SessionAction, UserAction};
-use crate::base::Redacted;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
-use crate::programme::steps::MissingPart;
-use crate::programme::{HeldVisit, PlaceKind, VisitLength};
+use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Weight};
+use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -30,77 +28,23 @@ struct Correction {
     sent: Sent,
 }
 
-/// Draws the card's contents.
-pub fn show(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    view: &SessionView,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
-    let number = view.session.number;
-    let visit = view.session.held.as_ref();
-    let ready = context.state.busy.is_none() && view.session.closed.is_none();
-    ui.horizontal_wrapped(|ui| {
-        let arrived = visit.and_then(HeldVisit::arrived_at);
-        let leaving = visit.and_then(HeldVisit::leaving_at);
-        // Whoever has left already cannot arrive now: the times are corrected instead.
-        let weight = if arrived.is_none() { Weight::Primary } else { Weight::Secondary };
-        let words = context.get("visit-arrived");
-        if widgets::big_button(
-            ui,
-            weight,
-            ready && arrived.is_none() && leaving.is_none(),
-            Icon::Check,
-            &words,
-        )
-        .clicked()
-        {
-            actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
-        }
-        times(ui, context, visit, true);
-        ui.add_space(theme::space::PARTS);
-        let words = context.get("visit-leaving");
-        let on = ready && visit.is_some() && leaving.is_none();
-        if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
-            actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
-        }
-        times(ui, context, visit, false);
-        if let Some(VisitLength::Measured { length }) = visit.map(HeldVisit::length) {
-            let length = Message::new("visit-length").with("length", length.to_string());
-            widgets::strong(ui, &context.say(&length));
-        }
-        if form.correction.is_none() {
-            let key = if visit.is_some() { "visit-correct" } else { "visit-enter" };
-            if widgets::quiet_button(ui, &context.get(key)).clicked() {
-                form.correction = Some(begin(context, view));
-            }
-        }
-    });
-    if let Some(visit) = visit {
-        place(ui, context, view, actions);
-        lasting(ui, context, view, visit, actions);
+impl Form {
+    /// Opens the dialog.
+    pub(super) fn open(&mut self, context: &Context<'_>, view: &SessionView) {
+        self.correction = Some(begin(context, view));
     }
-    correction(ui, context, view, form, actions);
 }
 
-/// Where the visit is, asked while nobody has said it and the programme is held somewhere.
-fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
-    if !view.steps.iter().any(|step| step.missing.contains(&MissingPart::NoPlace)) {
-        return;
+/// Draws what is to be known of the visit on every step: times that cannot be, a correction, a forgotten "Leaving".
+pub fn told(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
+    let Some(visit) = &view.session.held else { return };
+    if visit.leaving_at().is_none()
+        && visit.arrived_at().is_some()
+        && visit.clock(context.state.now).is_none()
+    {
+        theme::notice(ui, Notice::Warning, &context.get("visit-leaving-forgotten"));
     }
-    widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.get("visit-place-ask"));
-    ui.horizontal_wrapped(|ui| {
-        let ready = context.state.busy.is_none();
-        for (kind, key) in
-            [(PlaceKind::Home, "visit-place-home"), (PlaceKind::Elsewhere, "visit-place-elsewhere")]
-        {
-            if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-                let place = SessionChange::Place(kind, Redacted::default());
-                actions.push(SessionAction::Change(view.session.number, place).into());
-            }
-        }
-    });
+    lasting(ui, context, view, visit, actions);
 }
 
 /// What the length of the visit cannot tell by itself, and a correction with its reason.
@@ -130,24 +74,28 @@ fn lasting(
     }
 }
 
-/// One of the two times: as it counts, and as it was measured where that is something else.
-fn times(ui: &mut Ui, context: &Context<'_>, visit: Option<&HeldVisit>, arrival: bool) {
-    let Some(visit) = visit else { return };
-    let (counts, measured) =
-        if arrival { (visit.arrived_at(), visit.arrived) } else { (visit.leaving_at(), visit.leaving) };
-    let Some(counts) = counts else { return };
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(16.0);
-        widgets::strong(ui, &clock(counts, visit.date));
-        if measured != Some(counts) {
-            let said = measured.map_or_else(
-                || context.get("visit-not-measured"),
-                |time| context.say(&Message::new("visit-measured").with("time", clock(time, visit.date))),
-            );
-            widgets::small(ui, &said);
+/// The times of a visit in a line: as they count, and as they were measured where that is something else.
+pub fn times(context: &Context<'_>, visit: &HeldVisit) -> Option<String> {
+    let one = |counts: Option<DateTime<Utc>>, measured: Option<DateTime<Utc>>| {
+        let counts = counts?;
+        let counted = clock(counts, visit.date);
+        if measured == Some(counts) {
+            return Some(counted);
         }
-    });
+        let said = measured.map_or_else(
+            || context.get("visit-not-measured"),
+            |time| context.say(&Message::new("visit-measured").with("time", clock(time, visit.date))),
+        );
+        Some(format!("{counted} ({said})"))
+    };
+    let (from, to) = (one(visit.arrived_at(), visit.arrived), one(visit.leaving_at(), visit.leaving));
+    let message = match (from, to) {
+        (Some(from), Some(to)) => Message::new("visit-from-to").with("from", from).with("to", to),
+        (Some(from), None) => Message::new("visit-from").with("from", from),
+        (None, Some(to)) => Message::new("visit-to").with("to", to),
+        (None, None) => return None,
+    };
+    Some(context.say(&message))
 }
 
 /// A time by the clock on the wall; with its day where that is another than the visit's.
@@ -172,8 +120,9 @@ fn begin(context: &Context<'_>, view: &SessionView) -> Correction {
     }
 }
 
-fn correction(
-    ui: &mut Ui,
+/// Draws the dialog, where it is open.
+pub fn dialog(
+    ui: &Ui,
     context: &Context<'_>,
     view: &SessionView,
     form: &mut Form,
@@ -183,9 +132,26 @@ fn correction(
         form.correction = None;
     }
     let Some(open) = &mut form.correction else { return };
-    ui.separator();
-    theme::subheading(ui, &context.get("visit-correct-title"));
-    theme::weak(ui, &context.get("visit-correct-hint"));
+    let title = context.get("visit-correct-title");
+    let (closed, cancelled) = theme::dialog(ui.ctx(), &title, theme::session::DIALOG, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::space::PARTS;
+        theme::section(ui, &title);
+        theme::weak(ui, &context.get("visit-correct-hint"));
+        correction(ui, context, view, open, actions)
+    });
+    if closed || cancelled {
+        form.correction = None;
+    }
+}
+
+/// The form; whether it is cancelled.
+fn correction(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    open: &mut Correction,
+    actions: &mut Vec<UserAction>,
+) -> bool {
     // Under each other: four fields in a row are more than a narrow window holds.
     let arrived = moment(ui, context, ["visit-arrived-day", "visit-arrived-time"], &mut open.arrived);
     let leaving = moment(ui, context, ["visit-leaving-day", "visit-leaving-time"], &mut open.leaving);
@@ -203,22 +169,20 @@ fn correction(
         _ if open.reason.trim().is_empty() => Some("visit-needs-reason"),
         _ => None,
     };
-    let mut away = false;
-    ui.horizontal_wrapped(|ui| {
-        let ready = refusal.is_none() && context.state.busy.is_none();
-        if widgets::primary_if(ui, ready, &context.get("visit-correct-save")).clicked() {
+    let refusal = refusal.map(|key| context.get(key));
+    if let Some(refusal) = &refusal {
+        theme::weak(ui, refusal);
+    }
+    let mut cancelled = false;
+    widgets::row(ui, |ui| {
+        if theme::primary(&context.get("visit-correct-save")).off(refusal.as_deref()).show(ui).clicked() {
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
             actions.push(open.sent.ask(context, SessionAction::Change(view.session.number, change)));
         }
-        away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
-        if let Some(refusal) = refusal {
-            theme::weak(ui, &context.get(refusal));
-        }
+        cancelled = theme::secondary(&context.get("action-cancel")).show(ui).clicked();
     });
-    if away {
-        form.correction = None;
-    }
+    cancelled
 }
 
 /// A day and a time of day; nothing where the time is left empty.

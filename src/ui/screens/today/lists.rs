@@ -1,8 +1,11 @@
 //! What is to finish and what needs attention, a row each with what is done about it.
 
-use egui::{Align, Label, Layout, RichText, Sense, TextStyle, Ui, vec2};
+use std::sync::Arc;
 
-use super::{done, hairline};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Galley, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, Vec2, pos2, vec2};
+
+use super::parts::{done, hairline, put};
 use crate::app::action::UserAction;
 use crate::base::CaseId;
 use crate::casework::pages::{TodayRow, TodayThing};
@@ -103,63 +106,72 @@ fn thing(
 ) {
     let what = context.say(&said::thing(row.thing));
     let act = context.say(&said::act(row));
+    let act_width = theme::width_of(ui, &act, TextStyle::Button);
     let asks = row.why.is_some();
-    let why_words = context.get("day-why");
-    let mut acts_width = theme::width_of(ui, &act, TextStyle::Button).max(today::ACT) + size::BUTTON_PAD;
+    let mut ends = act_width.max(today::ACT) + space::COLUMN;
     if asks {
-        acts_width += theme::width_of(ui, &why_words, TextStyle::Button) + 2.0 * size::BUTTON_PAD;
+        ends += theme::width_of(ui, &context.get("day-why"), TextStyle::Button) + 2.0 * size::BUTTON_PAD;
     }
+    let whole = ui.available_width();
     let beside = icon::ROW + space::THUMBS + today::CODE;
-    let narrow = ui.available_width() - beside - acts_width < today::THING_LEAST;
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::ROW);
-        ui.spacing_mut().item_spacing.x = 0.0;
-        head(ui, row);
-        if !narrow {
-            let room = ui.available_width() - acts_width - space::NEAR;
-            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(room);
-                says(ui, context, row, &what);
-            });
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = Message::new("day-act-name")
-                .with("act", act.as_str())
-                .with("code", row.code.as_str())
-                .with("what", what.as_str());
-            let name = context.say(&name);
-            let button = theme::secondary(&act).named(&name).hang_right();
-            let pressed = button.within(keys.id(place), keys.sense(place)).show(ui);
-            keys.keep(ui, place, &pressed);
-            if pressed.clicked() {
-                actions.push(done(row.case, row.thing.act()));
-            }
-            if asks {
-                ui.add_space((today::ACT - theme::width_of(ui, &act, TextStyle::Button)).max(0.0));
-                ask(ui, context, (row, &what), why);
-            }
-        });
+    let narrow = whole - beside - ends < today::THING_LEAST;
+    let from = if narrow { icon::ROW + space::THUMBS } else { beside };
+    let words = words(ui, context, row, &what, if narrow { whole - from } else { whole - from - ends });
+    let tall = words.size().y;
+    let first = if narrow { size::ROW } else { size::ROW.max(tall + space::PARTS) };
+    let height = if narrow { first + tall + space::NEAR } else { first };
+    let (_, at) = ui.allocate_space(vec2(whole, height));
+    let line = Rect::from_min_size(at.min, vec2(whole, first));
+    head(ui, row, line);
+    let top = if narrow { line.bottom() - space::NEAR } else { line.center().y - tall / 2.0 };
+    let place_of_words = Rect::from_min_size(pos2(at.left() + from, top), words.size());
+    put(ui, place_of_words, Layout::top_down(Align::Min), |ui| {
+        ui.label(words);
     });
-    if narrow {
-        ui.horizontal(|ui| {
-            ui.add_space(icon::ROW + space::THUMBS);
-            ui.vertical(|ui| says(ui, context, row, &what));
-        });
-        ui.add_space(space::NEAR);
-    }
+    put(ui, line, Layout::right_to_left(Align::Center), |ui| {
+        let name = Message::new("day-act-name")
+            .with("act", act.as_str())
+            .with("code", row.code.as_str())
+            .with("what", what.as_str());
+        let name = context.say(&name);
+        let button = theme::secondary(&act).named(&name).hang_right();
+        let pressed = button.within(keys.id(place), keys.sense(place)).show(ui);
+        keys.keep(ui, place, &pressed);
+        if pressed.clicked() {
+            actions.push(done(row.case, row.thing.act()));
+        }
+        if asks {
+            ui.add_space((today::ACT - act_width).max(0.0));
+            ask(ui, context, (row, &what), why);
+        }
+    });
     if *why == Some((row.case, row.thing))
         && let Some(reason) = &row.why
     {
-        ui.horizontal(|ui| {
-            ui.add_space(beside.min(ui.available_width() / 2.0));
+        ui.horizontal_top(|ui| {
+            ui.add_space(from);
             ui.vertical(|ui| theme::small(ui, &context.say(&said::why(reason))));
         });
         ui.add_space(space::THUMBS);
     }
 }
 
-/// The icon and the family.
-fn head(ui: &mut Ui, row: &TodayRow) {
+/// What it is, and how long it has time, laid out.
+fn words(ui: &Ui, context: &Context<'_>, row: &TodayRow, what: &str, width: f32) -> Arc<Galley> {
+    let colours = Palette::of(ui.visuals());
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    job.append(what, 0.0, TextFormat::simple(font.clone(), colours.text));
+    if let Some(left) = said::left(row.thing, context.state.today) {
+        let left = format!(" · {}", context.say(&left));
+        job.append(&left, 0.0, TextFormat::simple(font, colours.weak));
+    }
+    ui.painter().layout_job(job)
+}
+
+/// The icon and the family, in a line.
+fn head(ui: &mut Ui, row: &TodayRow, line: Rect) {
     let colours = Palette::of(ui.visuals());
     let sign = sign(row.thing);
     let ink = match sign {
@@ -167,24 +179,16 @@ fn head(ui: &mut Ui, row: &TodayRow) {
         Icon::Concern => colours.meaning(Meaning::NotMet).ink,
         _ => colours.weak,
     };
-    let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), Sense::hover());
+    let middle = line.center().y;
+    let place = Rect::from_center_size(pos2(line.left() + icon::ROW / 2.0, middle), Vec2::splat(icon::ROW));
     sign.paint(ui.painter(), place, ink);
-    ui.add_space(space::THUMBS);
-    ui.allocate_ui_with_layout(vec2(today::CODE, 0.0), Layout::top_down(Align::Min), |ui| {
-        ui.set_width(today::CODE - space::NEAR);
-        let code = RichText::new(row.code.as_str()).family(theme::strong_family());
+    let code = RichText::new(row.code.as_str()).family(theme::strong_family());
+    let width = today::CODE - space::NEAR;
+    let tall = ui.text_style_height(&TextStyle::Body);
+    let left = place.right() + space::THUMBS;
+    let place = Rect::from_min_size(pos2(left, middle - tall / 2.0), vec2(width, tall));
+    put(ui, place, Layout::left_to_right(Align::Center), |ui| {
         ui.add(Label::new(code).truncate());
-    });
-}
-
-/// What it is, and how long it has time.
-fn says(ui: &mut Ui, context: &Context<'_>, row: &TodayRow, what: &str) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::PAIR;
-        ui.label(what);
-        if let Some(left) = said::left(row.thing, context.state.today) {
-            theme::weak(ui, &format!("· {}", context.say(&left)));
-        }
     });
 }
 

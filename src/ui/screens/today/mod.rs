@@ -3,19 +3,20 @@
 //! family's home.
 
 mod lists;
+mod parts;
 mod visit;
 mod week;
 
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::repaired;
-use crate::app::action::{TodayAction, UserAction, WindowAction};
-use crate::app::state::{FamilyPage, Place};
-use crate::base::CaseId;
-use crate::casework::pages::TodayAct;
+use crate::app::action::{UserAction, WindowAction};
+use crate::app::state::Place;
 use crate::ui::context::Context;
+use crate::ui::finder;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, shell, size, space, today};
+use crate::ui::keys::{Shortcut, TABLE};
+use crate::ui::theme::{self, shell, size, space, today};
 use crate::ui::widgets;
 use crate::words::Message;
 use chrono::Datelike as _;
@@ -55,27 +56,36 @@ fn header(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         .with("day", day.day().to_string())
         .with("month", context.words.month(day));
     let date = context.say(&date);
+    let beside = ui.available_width() >= today::HEADER_FROM;
     let mut acts = |ui: &mut Ui| {
         let add = context.get("day-add");
-        if theme::secondary(&add).icon(Icon::Plus).hang_right().show(ui).clicked() {
+        let add = theme::secondary(&add).icon(Icon::Plus);
+        let add = if beside { add.hang_right() } else { add.hang_left() };
+        if add.show(ui).clicked() {
             actions.push(WindowAction::Go(Place::NewFamily).into());
         }
+        let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
+        let chord = line.and_then(|line| line.chords.first());
+        let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
+        if theme::secondary(&context.get("day-find")).icon(Icon::Find).hint(&keys).show(ui).clicked() {
+            finder::ask(ui);
+        }
     };
-    if ui.available_width() < today::HEADER_FROM {
+    if !beside {
         ui.add_space(space::PARTS);
         theme::heading(ui, &date);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui));
-        return;
     }
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), shell::HEADER_TODAY),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.set_min_height(shell::HEADER_TODAY);
+    let height = if beside { shell::HEADER_TODAY } else { size::CONTROL };
+    let row = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(row);
+        if beside {
             theme::heading(ui, &date);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui));
-        },
-    );
+        } else {
+            acts(ui);
+        }
+    });
 }
 
 /// What was put in order, and what is under way.
@@ -150,26 +160,4 @@ fn left_column(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mu
 
 fn right_column(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     week::show(ui, context, actions);
-}
-
-/// A hairline as wide as its space.
-fn hairline(ui: &mut Ui) {
-    let line = Palette::of(ui.visuals()).line;
-    let (_, place) = ui.allocate_space(vec2(ui.available_width(), theme::stroke::LINE));
-    ui.painter().rect_filled(place, 0.0, line);
-}
-
-/// What an act on a family is for the window.
-fn done(case: CaseId, act: TodayAct) -> UserAction {
-    let open = |place| WindowAction::Open(place).into();
-    match act {
-        TodayAct::Arrived(number) => TodayAction::Arrived(case, number).into(),
-        TodayAct::OpenSession(number) => open(Place::Session(case, number, None)),
-        TodayAct::OpenStep(number, step) => open(Place::Session(case, number, Some(step))),
-        TodayAct::Reply => open(Place::Family(case, FamilyPage::Supervision)),
-        TodayAct::AnswerConcern => open(Place::Family(case, FamilyPage::Record)),
-        TodayAct::OpenPathway => open(Place::Family(case, FamilyPage::Pathway)),
-        TodayAct::SeeFilm => open(Place::Family(case, FamilyPage::Data)),
-        TodayAct::PlanVisits | TodayAct::OpenFamily => open(Place::family(case)),
-    }
 }

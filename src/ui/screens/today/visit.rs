@@ -1,11 +1,12 @@
 //! The visit that is now, or else the next: the one card of Today, with the one filled action.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CornerRadius, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    Color32, CornerRadius, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
     WidgetInfo, pos2, vec2,
 };
 
-use super::{done, hairline};
+use super::parts::{done, hairline, with_right_end};
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionMark, TodayAct, VisitCard};
 use crate::casework::sentences::today::{self as said, Ready};
@@ -18,34 +19,19 @@ use crate::words::Message;
 /// Draws the card.
 pub(super) fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let page = &context.state.today_page;
-    theme::card(ui, |ui| match &page.visit {
-        Some(card) => visit(ui, context, card, actions),
-        None => {
-            theme::title(ui, &context.get("day-no-visit"));
-            ui.add_space(space::PAIR);
-            theme::weak(ui, &context.get("day-no-visit-hint"));
+    theme::card(ui, |ui| {
+        if let Some(card) = &page.visit {
+            return visit(ui, context, card, actions);
         }
+        theme::title(ui, &context.get("day-no-visit"));
+        ui.add_space(space::PAIR);
+        theme::weak(ui, &context.get("day-no-visit-hint"));
     });
 }
 
 fn visit(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec<UserAction>) {
-    let acts_width = acts_width(ui, context, card);
-    if ui.available_width() - acts_width < today::CARD_WORDS_LEAST {
-        what(ui, context, card);
-        ui.add_space(space::PARTS);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| acts(ui, context, card, actions));
-    } else {
-        ui.horizontal(|ui| {
-            let words = ui.available_width() - acts_width;
-            ui.allocate_ui_with_layout(vec2(words, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(words);
-                what(ui, context, card);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                acts(ui, context, card, actions);
-            });
-        });
-    }
+    let ends = (acts_width(ui, context, card), today::CARD_WORDS_LEAST);
+    with_right_end(ui, ends, |ui| what(ui, context, card), |ui| acts(ui, context, card, actions));
     ui.add_space(space::PARTS);
     focus(ui, context, card);
     ui.add_space(space::PARTS);
@@ -58,15 +44,14 @@ fn visit(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec
 fn what(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let today = context.state.today;
     let colours = Palette::of(ui.visuals());
-    ui.horizontal_wrapped(|ui| {
-        let now = RichText::new(context.say(&said::when(card, today)));
-        ui.label(now.family(theme::strong_family()).color(colours.accent.ground));
-        let rest: Vec<String> =
-            said::when_and_where(card, today).iter().map(|part| context.say(part)).collect();
-        if !rest.is_empty() {
-            theme::weak(ui, &rest.join(", "));
-        }
-    });
+    let rest: Vec<String> = said::when_and_where(card, today).iter().map(|part| context.say(part)).collect();
+    let font = TextStyle::Body.resolve(ui.style());
+    let strong = FontId::new(font.size, theme::strong_family());
+    let mut when = LayoutJob::default();
+    let now = context.say(&said::when(card, today));
+    when.append(&now, 0.0, TextFormat::simple(strong, colours.accent.ground));
+    when.append(&format!(" {}", rest.join(", ")), space::PAIR, TextFormat::simple(font, colours.weak));
+    ui.label(when);
     ui.add_space(space::PAIR);
     theme::title(ui, &context.say(&said::visit(card)));
     if let Some(who) = said::who(card) {
@@ -122,40 +107,30 @@ fn acts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec<
 /// What the visit is about, and the sessions in small.
 fn focus(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let words = card.visit.focus.reveal().trim();
-    let marks = marks_width(card);
-    let beside = ui.available_width() - marks >= today::FOCUS_LEAST;
+    let marks = marks_width(card).min(ui.available_width());
     let written = |ui: &mut Ui| {
-        if !words.is_empty() {
-            ui.horizontal_wrapped(|ui| {
-                theme::weak(ui, &context.get("day-focus"));
-                ui.label(words);
-            });
+        let colours = Palette::of(ui.visuals());
+        let font = TextStyle::Body.resolve(ui.style());
+        let mut focus = LayoutJob::default();
+        if words.is_empty() {
+            // As high as the sessions beside it.
+            return ui.add_space(ui.text_style_height(&TextStyle::Body));
         }
+        focus.append(&context.get("day-focus"), 0.0, TextFormat::simple(font.clone(), colours.weak));
+        focus.append(&format!(" {words}"), space::PAIR, TextFormat::simple(font, colours.text));
+        ui.label(focus);
     };
-    if beside {
-        ui.horizontal(|ui| {
-            let room = ui.available_width() - marks - space::PARTS;
-            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(room);
-                written(ui);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| draw_marks(ui, context, card, marks));
-        });
-    } else {
-        written(ui);
-        ui.add_space(space::NEAR);
-        let width = marks.min(ui.available_width());
-        draw_marks(ui, context, card, width);
-    }
+    let ends = (marks + space::PARTS, today::FOCUS_LEAST);
+    with_right_end(ui, ends, written, |ui| draw_marks(ui, context, card, marks));
 }
 
-fn mark_width(card: &VisitCard, mark: &SessionMark) -> f32 {
+fn mark_width(card: &VisitCard, mark: SessionMark) -> f32 {
     if mark.number == card.visit.number { today::MARK_NOW } else { today::MARK }
 }
 
 fn marks_width(card: &VisitCard) -> f32 {
     let marks = &card.marks;
-    marks.iter().map(|mark| mark_width(card, mark) + today::MARKS_APART).sum::<f32>() - today::MARKS_APART
+    marks.iter().map(|mark| mark_width(card, *mark) + today::MARKS_APART).sum::<f32>() - today::MARKS_APART
 }
 
 /// The sessions in small, in rows where they are too many for one.
@@ -163,7 +138,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     let colours = Palette::of(ui.visuals());
     let (mut places, mut at) = (Vec::new(), pos2(0.0, 0.0));
     for mark in &card.marks {
-        let wide = mark_width(card, mark);
+        let wide = mark_width(card, *mark);
         if at.x + wide > width && at.x > 0.0 {
             at = pos2(0.0, at.y + today::MARK + today::MARKS_APART);
         }
@@ -173,7 +148,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     let (place, response) = ui.allocate_exact_size(vec2(width, at.y + today::MARK), Sense::hover());
     for (mark, spot) in card.marks.iter().zip(places) {
         let spot = spot.translate(place.min.to_vec2());
-        paint(ui, colours, mark, spot, mark.number == card.visit.number);
+        paint(ui, colours, *mark, spot, mark.number == card.visit.number);
     }
     let count = |is: &dyn Fn(&SessionMark) -> bool| card.marks.iter().filter(|mark| is(mark)).count();
     let words = Message::new("day-marks")
@@ -191,7 +166,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     response.on_hover_text(words);
 }
 
-fn paint(ui: &Ui, colours: &Palette, mark: &SessionMark, spot: Rect, now: bool) {
+fn paint(ui: &Ui, colours: &Palette, mark: SessionMark, spot: Rect, now: bool) {
     let painter = ui.painter();
     let round = CornerRadius::same(theme::radius::FIELD);
     let ring = |width: f32, ink: Color32, ground: Color32| {
@@ -215,29 +190,51 @@ fn paint(ui: &Ui, colours: &Palette, mark: &SessionMark, spot: Rect, now: bool) 
     }
 }
 
-/// What makes the visit ready.
+/// What makes the visit ready, in as many rows as it needs.
 fn facts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
-    let colours = Palette::of(ui.visuals());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::COLUMN, space::NEAR);
-        for (ready, fact) in said::ready(card, context.state.today_page.room_minutes) {
-            let (sign, ink) = match ready {
-                Ready::Yes => (Icon::Check, colours.meaning(Meaning::Met).ink),
-                Ready::ToDo => (Icon::ToDo, colours.weak),
-                Ready::No => (Icon::Warning, colours.meaning(Meaning::AtRisk).ink),
-            };
-            let words = context.say(&fact);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::NEAR;
-                let line = ui.text_style_height(&TextStyle::Small);
-                let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), Sense::hover());
-                sign.paint(
-                    ui.painter(),
-                    Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)),
-                    ink,
-                );
-                ui.label(RichText::new(words).text_style(TextStyle::Small));
-            });
+    let facts = said::ready(card, context.state.today_page.room_minutes);
+    let facts: Vec<(Ready, String)> =
+        facts.into_iter().map(|(ready, fact)| (ready, context.say(&fact))).collect();
+    let room = ui.available_width();
+    let wide =
+        |ui: &Ui, words: &str| icon::BUTTON + space::NEAR + theme::width_of(ui, words, TextStyle::Small);
+    let mut rows: Vec<Vec<&(Ready, String)>> = Vec::new();
+    let mut taken = room;
+    for fact in &facts {
+        let width = wide(ui, &fact.1);
+        if taken + space::COLUMN + width > room {
+            rows.push(Vec::new());
+            taken = width;
+        } else {
+            taken += space::COLUMN + width;
         }
-    });
+        rows.last_mut().into_iter().for_each(|row| row.push(fact));
+    }
+    ui.spacing_mut().item_spacing.y = space::NEAR;
+    for row in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::NEAR;
+            ui.spacing_mut().interact_size.y = 0.0;
+            for (place, (ready, words)) in row.into_iter().enumerate() {
+                if place > 0 {
+                    ui.add_space(space::PARTS);
+                }
+                fact(ui, *ready, words);
+            }
+        });
+    }
+}
+
+fn fact(ui: &mut Ui, ready: Ready, words: &str) {
+    let colours = Palette::of(ui.visuals());
+    let (sign, ink) = match ready {
+        Ready::Yes => (Icon::Check, colours.meaning(Meaning::Met).ink),
+        Ready::ToDo => (Icon::ToDo, colours.weak),
+        Ready::No => (Icon::Warning, colours.meaning(Meaning::AtRisk).ink),
+    };
+    let line = ui.text_style_height(&TextStyle::Small);
+    let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), Sense::hover());
+    let place = Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON));
+    sign.paint(ui.painter(), place, ink);
+    ui.add(Label::new(RichText::new(words).text_style(TextStyle::Small)).wrap());
 }

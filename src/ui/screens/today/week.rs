@@ -1,13 +1,15 @@
 //! The days ahead with their visits, and film to be deleted: the right column of Today.
 
 use chrono::{Datelike as _, NaiveDate};
-use egui::{Align, Label, Layout, RichText, Role, Sense, TextStyle, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, UiBuilder, vec2};
 
-use super::{done, hairline};
+use super::super::retention::filmed;
+use super::parts::{done, hairline};
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::casework::changes::FilmScope;
-use crate::casework::pages::{TodayAct, WeekDay, WeekEntry, WeekThing};
-use crate::casework::sentences::today as said;
+use crate::casework::pages::{DueRow, TodayAct, WeekDay, WeekEntry, WeekThing};
+use crate::casework::sentences::{self, today as said};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, List, Palette, Row, icon, size, space, today};
@@ -45,11 +47,14 @@ fn one_day(
         ui.spacing_mut().item_spacing.x = 0.0;
         date(ui, context, day);
         ui.vertical(|ui| {
-            ui.set_min_height(size::ROW);
+            ui.set_min_height(today::DAY);
             ui.spacing_mut().item_spacing.y = space::PAIR;
             if day.entries.is_empty() {
-                ui.add_space(space::THUMBS);
-                theme::weak(ui, &context.get("day-week-none"));
+                ui.horizontal(|ui| {
+                    ui.set_min_height(today::DAY);
+                    ui.add_space(space::NEAR);
+                    theme::weak(ui, &context.get("day-week-none"));
+                });
             }
             for entry in day.entries.iter().take(OF_A_DAY) {
                 one_entry(ui, context, (day.day, entry), (keys, *place), actions);
@@ -60,7 +65,7 @@ fn one_day(
             }
         });
     });
-    ui.add_space(space::NEAR);
+    ui.add_space(space::THUMBS);
 }
 
 /// The day of the month over its weekday.
@@ -72,7 +77,7 @@ fn date(ui: &mut Ui, context: &Context<'_>, day: &WeekDay) {
         (false, true) => colours.weak,
         (false, false) => colours.text,
     };
-    ui.allocate_ui_with_layout(vec2(today::DATE, size::ROW), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(today::DATE, today::DAY), Layout::top_down(Align::Min), |ui| {
         ui.set_width(today::DATE);
         ui.spacing_mut().item_spacing.y = 0.0;
         let number = RichText::new(day.day.day().to_string()).family(theme::tabular_strong_family());
@@ -81,7 +86,7 @@ fn date(ui: &mut Ui, context: &Context<'_>, day: &WeekDay) {
         let weekday = RichText::new(context.say(&weekday)).text_style(TextStyle::Small);
         ui.label(weekday.color(if is_today { ink } else { colours.weak }));
         let whole = context.words.day(day.day);
-        ui.ctx().accesskit_node_builder(number.id, |node| node.set_label(whole));
+        ui.ctx().accesskit_node_builder(number.id, |node| node.set_value(whole));
     });
 }
 
@@ -93,16 +98,17 @@ fn one_entry(
     actions: &mut Vec<UserAction>,
 ) {
     let (words, second, name, act) = entry_words(context, day, entry);
-    let height = if second.is_empty() { size::CONTROL } else { today::ENTRY };
+    let height = if second.is_empty() { size::CONTROL } else { today::DAY };
     let look = Row { height, pad: space::NEAR, role: Role::Button, ..Row::new(&name, false) };
     let (pressed, ()) = theme::row(ui, keys, &look, |ui| {
-        ui.vertical(|ui| {
+        let place = ui.max_rect();
+        let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::PAIR, 0.0);
-            ui.horizontal(|ui| {
-                let code = RichText::new(entry.code.as_str()).family(theme::strong_family());
-                ui.add(Label::new(code).truncate().selectable(false));
-                ui.add(Label::new(words).truncate().selectable(false));
-            });
+            if second.is_empty() {
+                ui.add_space((place.height() - ui.text_style_height(&TextStyle::Body)) / 2.0);
+            }
+            ui.add(Label::new(first_line(ui, &entry.code, &words)).truncate().selectable(false));
             if !second.is_empty() {
                 let weak = Palette::of(ui.visuals()).weak;
                 let second = RichText::new(second).text_style(TextStyle::Small).color(weak);
@@ -113,6 +119,17 @@ fn one_entry(
     if pressed.clicked() {
         actions.push(done(entry.case, act));
     }
+}
+
+/// The family, and what is on the day.
+fn first_line(ui: &Ui, code: &str, words: &str) -> LayoutJob {
+    let ink = ui.visuals().text_color();
+    let font = TextStyle::Body.resolve(ui.style());
+    let strong = FontId::new(font.size, theme::strong_family());
+    let mut job = LayoutJob::default();
+    job.append(code, 0.0, TextFormat::simple(strong, ink));
+    job.append(&format!(" {words}"), 0.0, TextFormat::simple(font, ink));
+    job
 }
 
 /// What is said of an entry: its words, a second line, the whole for readers of the screen, and what pressing it does.
@@ -148,29 +165,55 @@ fn film(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let page = &context.state.today_page;
     if page.due.is_empty() {
         let said = match page.due_next {
-            Some(day) => Message::new("day-film-next").with("day", day),
+            Some(day) => Message::new("day-film-next").with("day", said::short(day)),
             None => "day-film-none".into(),
         };
         return line(ui, &context.say(&said));
     }
-    for film in page.due.iter().take(FILMS) {
-        let with = |key| {
-            let message = Message::new(key).with("code", film.code.as_str()).with("session", film.session);
-            context.say(&message)
-        };
-        line(ui, &with("day-film-due"));
-        let (words, name) = (context.get("day-film-delete"), with("day-film-delete-name"));
-        ui.horizontal(|ui| {
-            ui.add_space(icon::ROW + space::NEAR);
-            if theme::danger(&words).named(&name).hang_left().show(ui).clicked() {
-                let ask = RetentionAction::Ask(Ask::Erase, film.case, FilmScope::One(film.recording));
-                actions.push(ask.into());
-            }
+    let (first, more) = page.due.split_at(page.due.len().min(FILMS));
+    for film in first {
+        due(ui, context, film, actions);
+    }
+    let words = Message::new("day-film-more").with("more", more.len());
+    if !more.is_empty() && theme::disclosure(ui, "due", &context.say(&words)) {
+        for film in more {
+            due(ui, context, film, actions);
+        }
+    }
+}
+
+/// A film that is due, with what can be done about it.
+fn due(ui: &mut Ui, context: &Context<'_>, film: &DueRow, actions: &mut Vec<UserAction>) {
+    let title = Message::new("due-line").with("code", film.code.as_str());
+    let title = context.say(&filmed(title, film.session, film.started));
+    line(ui, &title);
+    let inset = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+        ui.horizontal_top(|ui| {
+            ui.add_space(icon::NAV + space::NEAR);
+            ui.vertical(|ui| add(ui));
         });
-    }
-    if let Some(more) = page.due.len().checked_sub(FILMS).filter(|more| *more > 0) {
-        theme::small(ui, &context.say(&Message::new("day-film-more").with("more", more)));
-    }
+    };
+    inset(ui, &mut |ui| {
+        theme::small(ui, &context.say(&sentences::due(&film.erase_by, film.held)));
+        ui.horizontal_wrapped(|ui| {
+            let named = |act: &str| {
+                let name = Message::new("day-film-name").with("act", act).with("film", title.as_str());
+                context.say(&name)
+            };
+            let mut ask = |button: theme::Pressable<'_>, ui: &mut Ui, ask| {
+                if button.show(ui).clicked() {
+                    let scope = FilmScope::One(film.recording);
+                    actions.push(RetentionAction::Ask(ask, film.case, scope).into());
+                }
+            };
+            let words = context.get("day-film-delete");
+            let name = named(&words);
+            ask(theme::danger(&words).named(&name).hang_left(), ui, Ask::Erase);
+            let words = context.get("day-film-keep");
+            let name = named(&words);
+            ask(theme::secondary(&words).named(&name), ui, Ask::Hold);
+        });
+    });
 }
 
 fn line(ui: &mut Ui, words: &str) {

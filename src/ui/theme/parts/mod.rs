@@ -19,5 +19,5 @@ pub use fields::{field, named_field, secret_field, text_area};
 pub use lists::{List, Row, row};
 pub use marks::{badge, key, tag_chip, verdict_badge, verdict_icon};
 pub use pages::page;
-pub use surfaces::{Notice, card, dialog, disclosure, empty, empty_state, notice};
+pub use surfaces::{Notice, card, dialog, disclosure, empty, empty_state, notice, titled_notice};
 pub use words::{caption, heading, section, small, strong, subheading, tabular, title, weak, width_of};

@@ -10,7 +10,8 @@ use super::buttons::secondary;
 use super::words::{section, weak};
 use crate::ui::icons::Icon;
 use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
-use crate::ui::theme::{Meaning, Palette};
+use crate::ui::theme::{Meaning, Palette, strong_family};
+use crate::ui::topmost::{self, Level};
 
 /// The one raised surface, as wide as its space.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -66,6 +67,15 @@ impl Notice {
 
 /// News as wide as its space.
 pub fn notice(ui: &mut Ui, kind: Notice, words: &str) -> Response {
+    told(ui, kind, None, words)
+}
+
+/// News under a title.
+pub fn titled_notice(ui: &mut Ui, kind: Notice, title: &str, words: &str) -> Response {
+    told(ui, kind, Some(title), words)
+}
+
+fn told(ui: &mut Ui, kind: Notice, title: Option<&str>, words: &str) -> Response {
     let (meaning, icon, role) = kind.look();
     let colours = Palette::of(ui.visuals());
     let tone = colours.meaning(meaning);
@@ -81,7 +91,15 @@ pub fn notice(ui: &mut Ui, kind: Notice, words: &str) -> Response {
             let line = ui.text_style_height(&TextStyle::Body);
             let (place, _) = ui.allocate_exact_size(vec2(icon_size::BUTTON, line), Sense::hover());
             icon.paint(ui.painter(), place, tone.ink);
-            ui.add(Label::new(RichText::new(words).color(colours.text)).wrap())
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if let Some(title) = title {
+                    let title = RichText::new(title).family(strong_family()).color(colours.text);
+                    ui.add(Label::new(title).wrap());
+                }
+                ui.add(Label::new(RichText::new(words).color(colours.text)).wrap())
+            })
+            .inner
         })
         .inner
     });
@@ -103,6 +121,7 @@ pub fn dialog<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
         .inner_margin(Margin::same(24))
         .shadow(style.visuals.window_shadow);
     let room = ctx.content_rect().size() - Vec2::splat(2.0 * (space::COLUMN + space::EDGE));
+    let escape = topmost::closes(ctx, Level::Dialog, Id::unique(name));
     let modal = Modal::new(Id::unique(name)).backdrop_color(colours.text.gamma_multiply(0.32)).frame(frame);
     let shown = modal.show(ctx, |ui| {
         on_card(ui);
@@ -115,7 +134,7 @@ pub fn dialog<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
         });
         add(ui)
     });
-    (shown.should_close(), shown.inner)
+    (escape || shown.backdrop_response.clicked() || shown.response.should_close(), shown.inner)
 }
 
 /// Quiet words that open what is below them; whether it is open.
