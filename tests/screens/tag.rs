@@ -178,7 +178,7 @@ fn keys_write_while_a_note_is_typed() {
 #[test]
 fn escape_closes_a_list_before_it_leaves() {
     let mut window = tagging(Some(ClipId::from_bytes([9; 16])));
-    window.press(&say(Message::new("tag-then-named").with("moment", say("tag-earlier-none"))));
+    window.press(&say(Message::new("tag-then-named").with("moment", say("tag-needs-earlier"))));
     assert!(window.key(Key::Escape).is_empty());
     assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
@@ -399,10 +399,10 @@ fn loudness_is_a_named_slider() {
 fn the_keys_are_told_on_asking() {
     let mut window = Window::new(play(|_| {}));
     window.press(&say("keys-title"));
-    window.assert_says("keys-says-start");
+    window.assert_says("keys-subtitle");
     assert!(window.key(Key::I).is_empty(), "nothing acts under the keys");
     assert!(window.key(Key::Escape).is_empty(), "it closes the keys");
-    window.assert_silent("keys-says-start");
+    window.assert_silent("keys-subtitle");
     assert_eq!(window.key(Key::I), [act(TagAction::EdgeHere(Edge::In))]);
 }
 

@@ -131,7 +131,8 @@ fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
     let others = say(Message::new("tag-others").with("clips", 2_usize));
     window.press(&others);
     let clip = ClipId::from_bytes([20; 16]);
-    assert_eq!(window.act(Role::CheckBox, &there), [act(TagAction::Show(clip, true))]);
+    window.0.get_by_role_and_label(Role::CheckBox, &there).click_accesskit();
+    assert_eq!(window.actions(), [act(TagAction::Show(clip, true))]);
     window.assert_says("tag-film-gone");
     assert!(window.act(Role::CheckBox, &gone).is_empty());
     window.press(&others);
@@ -142,7 +143,7 @@ fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
 fn an_earlier_clip_is_picked_for_a_change() {
     let change = ClipId::from_bytes([9; 16]);
     let mut window = tagging(Some(change));
-    let then = say(Message::new("tag-then-named").with("moment", say("tag-earlier-none")));
+    let then = say(Message::new("tag-then-named").with("moment", say("tag-needs-earlier")));
     window.assert_says("tag-needs-earlier");
     window.press(&then);
     let line =

@@ -43,6 +43,7 @@ pub(super) fn show(
     // Codes on a sample are the supervisor's own.
     let act = if tag.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
     let refusal = context.state.refusal(act);
+    ui.spacing_mut().item_spacing.y = space::PAIR;
     inset(ui, |ui| head(ui, context, tag));
     if let Some(refusal) = &refusal {
         inset(ui, |ui| theme::notice(ui, Notice::Warning, &context.say(refusal)));
@@ -54,7 +55,7 @@ pub(super) fn show(
             inset(ui, |ui| foot(ui, context, tag, form, actions));
             return;
         }
-        let room = ui.available_height() - size::CONTROL - space::PARTS;
+        let room = ui.available_height() - size::CONTROL - space::NEAR;
         let middle_part = ScrollArea::vertical().id_salt("moment").auto_shrink(false).max_height(room);
         middle_part.show(ui, |ui| inset(ui, |ui| middle(ui, context, tag, form, actions)));
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
@@ -130,7 +131,7 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
         ui.set_min_size(row);
         nudges(ui, context, tag, (Edge::In, start), ["tag-in-back", "tag-in", "tag-in-on"], actions);
         // As wide as the first, at the right.
-        let taken = ui.min_rect().width();
+        let taken = ui.cursor().left() - ui.min_rect().left();
         ui.add_space((row.x - 2.0 * taken - space::PAIR).max(0.0));
         nudges(ui, context, tag, (Edge::Out, end), ["tag-out-back", "tag-out", "tag-out-on"], actions);
     });

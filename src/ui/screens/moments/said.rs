@@ -12,7 +12,7 @@ use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, moments, space};
+use crate::ui::theme::{self, Palette, moments};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -24,7 +24,6 @@ pub(super) fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    ui.add_space(space::PAIR);
     aims(ui, context, tag, form, actions);
     earlier(ui, context, tag, form, actions);
     texts(ui, context, form, actions);
@@ -91,7 +90,7 @@ fn earlier(
     }
     let found = tag.family.clips.iter().find(|row| Some(row.clip) == now);
     let shown = match (now, found) {
-        (None, _) => context.get("tag-earlier-none"),
+        (None, _) => context.get("tag-needs-earlier"),
         (Some(_), None) => context.get("tag-earlier-gone"),
         (Some(_), Some(row)) => clip_words(context, row),
     };
@@ -103,9 +102,6 @@ fn earlier(
         let button = theme::secondary(&words).named(&name).show(ui);
         pick_earlier(context, tag, now, &button)
     });
-    if asking.is_some() && now.is_none() {
-        theme::small(ui, &context.get("tag-needs-earlier"));
-    }
     match (picked, open) {
         (Some(earlier), Some(open)) => {
             actions.push(TagAction::Edit(open.clip, ClipEdit::Earlier(earlier)).into());
