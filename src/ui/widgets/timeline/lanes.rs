@@ -109,6 +109,7 @@ pub(super) fn blocks<'a>(
     let chosen = order.iter().position(|(_, block)| block.chosen);
     let list = List::horizontal(ui, "clips", order.len(), chosen);
     view.has_keyboard = false;
+    let is_told = ui.ctx().accesskit_node_builder(list.id(0), |_| ()).is_some();
     let is_open = |at: &usize| order[*at].1.chosen;
     let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(is_open);
     let mut drawn = Vec::with_capacity(order.len());
@@ -116,6 +117,11 @@ pub(super) fn blocks<'a>(
         let (lane, block) = order[at];
         let (from, to) = view.shown(Some(block.clip), block.span());
         let place = Rect::from_x_y_ranges(scale.block(from, to, what.length), field.clip(lane));
+        // What is not in view is there for who reads the screen by ear, and where the keyboard is.
+        let is_stop = list.sense(at).is_focusable();
+        if !(place.intersects(field.rect) || is_stop || is_told) {
+            continue;
+        }
         let response = ui.interact(taken(place), list.id(at), sense(&list, at, what));
         list.keep(ui, at, &response);
         if list.moved() == Some(at) && !block.chosen {

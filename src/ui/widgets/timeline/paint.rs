@@ -100,7 +100,8 @@ pub(super) fn codes(
     (drawn, active): (&[Drawn<'_>], usize),
     field: Rect,
 ) {
-    for (at, clip) in drawn.iter().enumerate().filter(|(_, clip)| clip.place.intersects(field)) {
+    let mut free_places = FreePlaces::of(drawn);
+    for clip in drawn.iter().filter(|clip| clip.place.intersects(field)) {
         let LaneLook { tone, .. } = colours.lane(clip.lane);
         let seen = clip.place.intersect(field);
         let hidden = if clip.block.kept_back { icon::META + EYE_GAP } else { 0.0 };
@@ -125,8 +126,10 @@ pub(super) fn codes(
                 )
             };
             let (right, left) = (place(free), place(seen.left() - RING - space::PAIR - width));
-            let is_free = |place: &Rect| field.contains_rect(*place) && is_clear(drawn, at, *place);
+            let is_free =
+                |place: &Rect| field.contains_rect(*place) && free_places.has(clip.lane, place.x_range());
             let Some(mut place) = [right, left].into_iter().find(is_free) else { continue };
+            free_places.take(clip.lane, place.right());
             if place == right {
                 free = place.right() + space::PAIR;
             }
@@ -140,7 +143,7 @@ pub(super) fn codes(
             let words = painter.layout_no_wrap(beside.clone(), font, tone.ink);
             let at = pos2(free, seen.center().y - words.size().y / 2.0);
             let place = Rect::from_min_size(at, words.size());
-            if field.contains_rect(place) && is_clear(drawn, usize::MAX, place) {
+            if field.contains_rect(place) && free_places.has(clip.lane, place.x_range()) {
                 painter.galley(at, words, tone.ink);
             }
         }
@@ -177,9 +180,43 @@ fn code(painter: &Painter, words: &str, ink: egui::Color32) -> Arc<Galley> {
     painter.layout_no_wrap(words.to_owned(), FontId::new(letters::CAPTION, tabular_strong_family()), ink)
 }
 
-/// Whether no other clip is drawn here.
-fn is_clear(drawn: &[Drawn<'_>], but: usize, place: Rect) -> bool {
-    drawn.iter().enumerate().all(|(at, other)| at == but || !other.place.intersects(place))
+/// Where no clip is drawn on a lane, and no code beside one.
+struct FreePlaces {
+    /// Of each lane, from the left: where clips begin, and how far those up to there reach.
+    lanes: Vec<Vec<(f32, f32)>>,
+    /// How far the codes beside clips reach.
+    taken: Vec<f32>,
+}
+
+impl FreePlaces {
+    fn of(drawn: &[Drawn<'_>]) -> Self {
+        let count = drawn.iter().map(|clip| clip.lane + 1).max().unwrap_or(0);
+        let mut lanes = vec![Vec::new(); count];
+        for clip in drawn {
+            lanes[clip.lane].push((clip.place.left(), clip.place.right()));
+        }
+        for lane in &mut lanes {
+            lane.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+            let mut reach = f32::NEG_INFINITY;
+            for (_, right) in lane.iter_mut() {
+                reach = reach.max(*right);
+                *right = reach;
+            }
+        }
+        Self { lanes, taken: vec![f32::NEG_INFINITY; count] }
+    }
+
+    /// Whether nothing is there.
+    fn has(&self, lane: usize, place: Rangef) -> bool {
+        let before = self.lanes[lane].partition_point(|(left, _)| *left < place.max);
+        let reach = before.checked_sub(1).map_or(f32::NEG_INFINITY, |last| self.lanes[lane][last].1);
+        reach <= place.min && self.taken[lane] <= place.min
+    }
+
+    /// A code stands there up to here.
+    fn take(&mut self, lane: usize, right: f32) {
+        self.taken[lane] = self.taken[lane].max(right);
+    }
 }
 
 /// The new clip that is marked and not saved yet.
