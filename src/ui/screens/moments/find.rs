@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(codes("LIM"), [(1, "P5")]);
         assert_eq!(codes("space gives"), [(0, "S12")], "in any order");
         assert_eq!(codes("all"), [(0, "S1")], "within a word too");
-        assert_eq!(codes("s"), [(0, "S1"), (0, "S12")].map(|it| it), "codes before words");
+        assert_eq!(codes("s")[..2], [(0, "S1"), (0, "S12")], "codes before words");
         assert!(codes("zebra").is_empty() && codes("  ").is_empty());
     }
 }
