@@ -38,6 +38,9 @@ pub struct Heading {
     /// Name for people.
     #[serde(deserialize_with = "filled")]
     pub label: String,
+    /// The same where there is little room, as on a lane; without it, the name up to its first comma.
+    #[serde(default)]
+    pub short: Option<String>,
     /// What parents may see of its tags.
     pub parents: ParentUse,
     /// A clip with such a tag points to an earlier clip of the same family.
@@ -114,6 +117,14 @@ pub struct UnknownTag {
     pub code: String,
     /// Every code of the vocabulary.
     pub known: Vec<String>,
+}
+
+impl Heading {
+    /// Its name where there is little room.
+    pub fn short(&self) -> &str {
+        let name = self.short.as_deref().filter(|short| !short.trim().is_empty()).unwrap_or(&self.label);
+        name.split(',').next().unwrap_or(name).trim()
+    }
 }
 
 impl Vocabulary {

@@ -15,6 +15,7 @@ pub mod keyboard;
 mod keys;
 mod lock;
 mod measures;
+mod moments;
 mod news;
 mod overlays;
 mod parent;
@@ -33,6 +34,7 @@ mod states;
 mod supervision;
 mod tag;
 pub mod tag_clips;
+mod timeline;
 mod today;
 mod unlock;
 

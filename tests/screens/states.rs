@@ -379,6 +379,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     let heading = |heading: &Heading| HeadingRow {
         id: heading.id.clone(),
         label: heading.label.clone(),
+        short: heading.short().to_owned(),
         needs_earlier_clip: heading.needs_earlier_clip,
         tags: vocabulary
             .tags_of(&heading.id)
@@ -402,6 +403,8 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
             volume: 0.8,
         },
         rate: 1.0,
+        looping: false,
+        until: None,
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
         headings: vocabulary.headings().iter().map(heading).collect(),
@@ -414,6 +417,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        saved_at: None,
         export_refusals: Vec::new(),
         exporting: None,
         blind: None,

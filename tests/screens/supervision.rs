@@ -9,7 +9,7 @@ use super::{Window, say};
 use attune::app::action::{FamilyAction, SupervisionAction, TagAction, UserAction};
 use attune::app::state::{FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
-use attune::casework::changes::EntryChange;
+use attune::casework::changes::{Edge, EntryChange};
 use attune::casework::pages::{
     BlindCoding, CodingRow, CommentRow, FamilyClips, FamilyView, HeldSession, NoteRow, RatedTwice, RatingRow,
     SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
@@ -413,13 +413,13 @@ fn a_sample_is_coded_without_anything_of_the_workers() {
     for key in ["tag-note", "tag-words"] {
         assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, &say(key)).is_none());
     }
-    for key in ["tag-star", "export-title", "tag-only-starred", "tag-earlier"] {
+    for key in ["tag-star", "tag-more", "tag-show", "tag-then-title"] {
         window.assert_silent(key);
     }
     window.assert_says("blind-how");
-    let clock = "0:15.0 / 5:00";
-    assert!(window.says(clock), "times are those of the sample");
-    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)]);
+    let clock = format!("{} 0:15.0", say("play-position"));
+    assert!(window.says(&clock) && window.says("/ 5:00"), "times are those of the sample");
+    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::EdgeHere(Edge::In))]);
     assert!(window.key(Key::S).is_empty() && window.key(Key::E).is_empty(), "nothing is starred or shown");
     assert!(window.press(&say("blind-finish")).is_empty(), "it asks first");
     window.assert_says(Message::new("blind-finish-asked").with("codes", 1_usize));

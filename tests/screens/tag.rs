@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
@@ -39,7 +39,11 @@ fn edit(edit: ClipEdit) -> UserAction {
 
 #[test]
 fn opening_and_failing_stand_where_the_picture_will() {
-    for (phase, words) in [(PlayPhase::Opening, "play-opening"), (PlayPhase::Failed, "play-failed")] {
+    for (phase, words) in [
+        (PlayPhase::Opening, "play-opening"),
+        (PlayPhase::Failed, "tag-film-broken"),
+        (PlayPhase::Paused, "tag-no-picture"),
+    ] {
         let window = Window::new(play(|play| {
             play.player.phase = phase;
             play.frames = FrameSlot::default();
@@ -73,7 +77,7 @@ fn buttons_step_by_pictures() {
     let mut window = Window::new(play(|_| {}));
     assert_eq!(window.press(&say("play-back-frame")), [UserAction::Tag(TagAction::Step(-1))]);
     assert_eq!(window.press(&say("play-next-frame")), [UserAction::Tag(TagAction::Step(1))]);
-    assert!(window.says("1:15.0 / 17:12"));
+    assert!(window.says(&format!("{} 1:15.0", say("play-position"))) && window.says("/ 17:12"));
 }
 
 #[test]
@@ -84,8 +88,8 @@ fn keys_play_shuttle_step_mark_and_select() {
         (Key::J, act(TagAction::Jump(secs(-3)))),
         (Key::K, act(TagAction::Hold)),
         (Key::L, act(TagAction::Faster)),
-        (Key::I, UserAction::Tag(TagAction::MarkIn)),
-        (Key::O, UserAction::Tag(TagAction::MarkOut)),
+        (Key::I, UserAction::Tag(TagAction::EdgeHere(Edge::In))),
+        (Key::O, UserAction::Tag(TagAction::EdgeHere(Edge::Out))),
         (Key::N, act(TagAction::Select(None))),
         (Key::ArrowLeft, act(TagAction::Jump(secs(-1)))),
         (Key::ArrowRight, act(TagAction::Jump(secs(1)))),
@@ -113,7 +117,7 @@ fn numbers_follow_the_chosen_heading() {
     assert_eq!(window.key(Key::Num3), [act(TagAction::ToggleTag("W3".into()))]);
     assert!(window.key(Key::Num8).is_empty(), "there are seven");
     assert_eq!(window.key(Key::CloseBracket), [act(TagAction::ChooseHeading(0))]);
-    assert_eq!(window.press("Strengths"), [act(TagAction::ChooseHeading(1))]);
+    assert_eq!(window.act(Role::Tab, "Strengths"), [act(TagAction::ChooseHeading(1))]);
     assert_eq!(window.press("W5 Do not show"), [act(TagAction::ToggleTag("W5".into()))]);
 }
 
@@ -163,14 +167,18 @@ fn keys_write_while_a_note_is_typed() {
     assert!(window.key(Key::ArrowLeft).is_empty());
     assert_eq!(window.value(Role::MultilineTextInput, &note), "wio1 ");
     assert!(window.key(Key::Escape).is_empty(), "Escape ends typing, not watching");
-    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)], "and then keys mark again");
+    assert_eq!(
+        window.key(Key::I),
+        [UserAction::Tag(TagAction::EdgeHere(Edge::In))],
+        "and then keys mark again"
+    );
     assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
 fn escape_closes_a_list_before_it_leaves() {
     let mut window = tagging(Some(ClipId::from_bytes([9; 16])));
-    window.act(Role::ComboBox, &say("tag-earlier"));
+    window.press(&say(Message::new("tag-then-named").with("moment", say("tag-needs-earlier"))));
     assert!(window.key(Key::Escape).is_empty());
     assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
@@ -214,8 +222,8 @@ fn home_and_end_go_to_either_end_of_the_film() {
 #[test]
 fn buttons_mark_and_the_marks_are_read_out_and_moved() {
     let mut window = marked();
-    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::MarkIn)]);
-    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::Tag(TagAction::MarkOut)]);
+    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::EdgeHere(Edge::In))]);
+    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::Tag(TagAction::EdgeHere(Edge::Out))]);
     assert!(window.says(&format!("{} 1:10.0", say("tag-in"))));
     assert!(window.says(&format!("{} 1:15.0", say("tag-out"))));
     let by = |edge, ms| act(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
@@ -231,10 +239,11 @@ fn buttons_mark_and_the_marks_are_read_out_and_moved() {
 
 #[test]
 fn a_clip_needs_in_out_and_tag() {
-    let save = say("tag-save");
+    let save = say("tag-done");
     let window = Window::new(play(|_| {}));
     assert!(!window.is_on(&save));
-    window.assert_says("tag-save-needs");
+    let why = window.0.get_by_role_and_label(Role::Button, &save).accesskit_node().description();
+    assert_eq!(why, Some(say("tag-save-needs")));
     let mut window = marked();
     assert!(!window.is_on(&save));
     assert!(window.press(&save).is_empty() && window.key(Key::Enter).is_empty());
@@ -261,7 +270,7 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
         starred: true,
         earlier: None,
     };
-    assert_eq!(window.press(&say("tag-save")), [UserAction::Tag(TagAction::SaveClip(wanted.clone()))]);
+    assert_eq!(window.press(&say("tag-done")), [UserAction::Tag(TagAction::SaveClip(wanted.clone()))]);
     let note = |window: &Window| window.value(Role::MultilineTextInput, &say("tag-note"));
     assert_eq!(note(&window), " Waits ", "kept until the clip is safe");
     assert_eq!(window.key(Key::Enter), [UserAction::Tag(TagAction::SaveClip(wanted))]);
@@ -271,16 +280,24 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
 }
 
 #[test]
-fn a_tag_is_taken_off_by_its_chip() {
+fn a_tag_that_is_on_is_pressed_again_to_take_it_off() {
     let mut window = Window::new(play(|play| play.mark_tags = vec!["S2".into()]));
-    let chip = say(Message::new("tag-take-off").with("code", "S2"));
-    assert_eq!(window.press(&chip), [act(TagAction::ToggleTag("S2".into()))]);
+    let tag = "S2 Works out what it means";
+    let is_on = |window: &Window, name: &str| {
+        let tag = window.0.get_by_role_and_label(Role::Button, name);
+        tag.accesskit_node().is_selected() == Some(true)
+            || tag.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_on(&window, tag) && !is_on(&window, "S3 Answers in good time, in a fitting way"));
+    assert_eq!(window.press(tag), [act(TagAction::ToggleTag("S2".into()))]);
 }
 
 #[test]
 fn an_open_clip_is_changed_by_keys_and_buttons() {
     let mut window = tagging(Some(CLIP));
-    window.assert_says(Message::new("tag-open").with("start", "1:02.0"));
+    window.assert_says(Message::new("tag-open").with("number", 1_usize));
+    window.assert_says(Message::new("tag-length").with("seconds", "7.0"));
+    window.assert_says("tag-saved");
     let table = [
         (Key::Num2, act(TagAction::ToggleTag("S2".into()))),
         (Key::S, edit(ClipEdit::Star(false))),
@@ -291,11 +308,15 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
         assert_eq!(window.key(key), [wanted], "{key:?}");
     }
     assert_eq!(window.act(Role::CheckBox, &say("tag-star")), [edit(ClipEdit::Star(false))]);
-    let show = say(Message::new("tag-show").with("session", 3_u32));
-    assert_eq!(window.act(Role::CheckBox, &show), [act(TagAction::Show(CLIP, false))]);
-    assert_eq!(window.press(&say("tag-in-here")), [act(TagAction::EdgeHere(Edge::In))]);
-    assert_eq!(window.press(&say("tag-out-here")), [act(TagAction::EdgeHere(Edge::Out))]);
-    assert_eq!(window.press(&say("tag-another")), [act(TagAction::Select(None))]);
+    assert_eq!(window.act(Role::CheckBox, &say("tag-show")), [act(TagAction::Show(CLIP, false))]);
+    assert_eq!(window.press(&say("tag-mark-in")), [act(TagAction::EdgeHere(Edge::In))]);
+    assert_eq!(window.press(&say("tag-mark-out")), [act(TagAction::EdgeHere(Edge::Out))]);
+    assert_eq!(window.press(&say("tag-done")), [act(TagAction::Select(None))]);
+    assert_eq!(
+        window.key(Key::Enter),
+        [act(TagAction::Select(None))],
+        "it is on record: one is done with it"
+    );
     assert_eq!(window.press(&say("tag-remove")), [UserAction::Tag(TagAction::RemoveClip(CLIP))]);
 }
 
@@ -345,6 +366,7 @@ fn texts_are_kept_when_another_clip_is_opened_and_follow_an_undo() {
 #[test]
 fn a_copy_leaves_with_a_reason_and_a_place() {
     let mut window = Window::new(play(|_| {}));
+    window.press(&say("tag-more"));
     assert!(window.press(&say("export-title")).is_empty());
     window.assert_says("export-hint");
     assert!(!window.is_on(&say("export-go")));
@@ -382,7 +404,7 @@ fn the_keys_are_told_on_asking() {
     assert!(window.key(Key::I).is_empty(), "nothing acts under the keys");
     assert!(window.key(Key::Escape).is_empty(), "it closes the keys");
     assert!(!window.says(&told));
-    assert_eq!(window.key(Key::I), [act(TagAction::MarkIn)]);
+    assert_eq!(window.key(Key::I), [act(TagAction::EdgeHere(Edge::In))]);
 }
 
 #[test]

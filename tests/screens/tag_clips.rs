@@ -1,7 +1,7 @@
 //! Clips on the Tag screen: on their lanes, in the list, of other sessions, and compared with.
 
 use egui::{Key, Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, clip, play, tagged};
 use super::tag::{act, tagging};
@@ -16,6 +16,10 @@ use attune::words::Message;
 #[test]
 fn lanes_show_clips_by_heading_and_open_them() {
     let mut window = tagging(None);
+    // The whole film, so that every clip is in view.
+    for _ in 0..4 {
+        window.key(Key::Minus);
+    }
     let name = |heading: &str, codes: &str, start: &str, end: &str| {
         say(Message::new("tag-block")
             .with("heading", heading)
@@ -41,7 +45,8 @@ fn lanes_show_clips_by_heading_and_open_them() {
     for _ in 0..4 {
         window.press(&say("tag-zoom-in"));
     }
-    assert!(width(&window) > 3.0 * before, "{} after {before}", width(&window));
+    // A short clip is as wide as it must be to be taken, and then as its time.
+    assert!(width(&window) > 1.5 * before, "{} after {before}", width(&window));
     window.key(Key::Minus);
     window.key(Key::Plus);
     for _ in 0..4 {
@@ -50,64 +55,67 @@ fn lanes_show_clips_by_heading_and_open_them() {
     assert!((width(&window) - before).abs() < 1.0 && !window.is_on(&say("tag-zoom-out")));
 }
 
-#[test]
-fn arrows_on_a_lane_go_from_clip_to_clip() {
-    let mut window = tagging(Some(CLIP));
-    let block = say(Message::new("tag-block")
-        .with("heading", "Sensitivity")
-        .with("codes", "S12")
-        .with("start", "1:02.0")
-        .with("end", "1:09.0"));
-    window.0.get_by_role_and_label(Role::Button, &block).focus();
-    window.0.run();
-    assert_eq!(window.key(Key::ArrowDown), [act(TagAction::SelectBy(1))]);
-    assert_eq!(window.key(Key::ArrowRight), [act(TagAction::Jump(super::states::secs(1)))]);
-    assert_eq!(window.key(Key::Enter), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
-    assert_eq!(window.key(Key::Num1), [act(TagAction::ToggleTag("S1".into()))]);
+/// What a reader of the screen is told of the row of the moment at that time.
+fn told(window: &Window, start: &str) -> String {
+    let row = say(Message::new("tag-go-named").with("start", start));
+    window
+        .0
+        .get_by_role_and_label(Role::ListBoxOption, &row)
+        .accesskit_node()
+        .description()
+        .unwrap_or_default()
 }
 
 #[test]
-fn clips_are_listed_gone_to_shown_and_removed() {
+fn moments_are_listed_and_opened_with_what_becomes_of_them() {
     let window = Window::new(play(|_| {}));
     window.assert_says("tag-no-clips");
     window.assert_says("tag-no-clips-hint");
 
     let mut window = tagging(None);
     window.assert_silent("tag-no-clips");
-    assert!(window.says("S12 Waits and gives space"));
-    assert!(window.says("Waits, and the child takes the next step"));
-    window.assert_says("tag-needs-earlier");
+    window.assert_says(Message::new("tag-clips").with("count", 6_usize));
+    let first = told(&window, "1:02.0");
+    for part in ["S12 Waits and gives space", &say("tag-only-starred"), &say("tag-is-shown")] {
+        assert!(first.contains(part), "{first}");
+    }
+    assert!(told(&window, "6:42.0").contains(&say("tag-is-hidden")));
+    assert!(told(&window, "10:40.0").contains(&say("tag-needs-earlier")));
+    let row = say(Message::new("tag-go-named").with("start", "1:02.0"));
+    assert_eq!(window.act(Role::ListBoxOption, &row), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
+}
+
+#[test]
+fn a_moment_that_tags_keep_back_cannot_be_ticked_and_says_why() {
+    let mut window = tagging(Some(ClipId::from_bytes([8; 16])));
+    assert!(window.act(Role::CheckBox, &say("tag-show")).is_empty());
     window.assert_says("tag-kept-back");
-    let named = |key, start: &str| say(Message::new(key).with("start", start));
-    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
-    assert_eq!(
-        window.press(&named("tag-remove-named", "1:02.0")),
-        [UserAction::Tag(TagAction::RemoveClip(CLIP))]
-    );
-    let show = |window: &mut Window, start| window.act(Role::CheckBox, &named("tag-show-named", start));
-    assert_eq!(show(&mut window, "1:02.0"), [act(TagAction::Show(CLIP, false))]);
     let other = ClipId::from_bytes([7; 16]);
-    assert_eq!(show(&mut window, "3:50.0"), [act(TagAction::Show(other, true))]);
-    assert!(show(&mut window, "6:42.0").is_empty(), "a tag keeps it back");
+    let mut window = tagging(Some(other));
+    assert_eq!(window.act(Role::CheckBox, &say("tag-show")), [act(TagAction::Show(other, true))]);
 }
 
 #[test]
 fn the_list_shows_only_what_is_asked_for() {
     let mut window = tagging(None);
     let go = |start: &str| say(Message::new("tag-go-named").with("start", start));
+    let choose = |window: &mut Window, key: &'static str| {
+        window.press(&say("tag-more"));
+        window.press(&say(key));
+    };
     for (key, listed, not_listed) in
         [("tag-only-starred", "1:02.0", "3:50.0"), ("tag-only-chosen", "1:02.0", "2:38.0")]
     {
-        window.press(&say(key));
+        choose(&mut window, key);
         assert!(window.says(&go(listed)) && !window.says(&go(not_listed)), "{key}");
-        window.press(&say("tag-only-all"));
+        choose(&mut window, "tag-only-all");
         assert!(window.says(&go(not_listed)));
     }
     let mut window = Window::new(play(|play| {
         play.family = tagged();
         play.family.shows.clear();
     }));
-    window.press(&say("tag-only-chosen"));
+    choose(&mut window, "tag-only-chosen");
     window.assert_says("tag-none-listed");
 }
 
@@ -120,12 +128,17 @@ fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
     };
     let (there, gone) = (line(2, "1:15.0", "S1"), line(1, "0:12.0", "S3"));
     assert!(!window.says(&there));
-    window.press(&say(Message::new("tag-others-open").with("clips", 2_usize)));
+    let others = say(Message::new("tag-others").with("clips", 2_usize));
+    window.0.get_by_role_and_label(Role::Button, &others).click_accesskit();
+    window.0.run();
     let clip = ClipId::from_bytes([20; 16]);
-    assert_eq!(window.act(Role::CheckBox, &there), [act(TagAction::Show(clip, true))]);
+    window.0.get_by_role_and_label(Role::CheckBox, &there).click_accesskit();
+    assert_eq!(window.actions(), [act(TagAction::Show(clip, true))]);
     window.assert_says("tag-film-gone");
-    assert!(window.act(Role::CheckBox, &gone).is_empty());
-    window.press(&say(Message::new("tag-others-close").with("clips", 2_usize)));
+    window.0.get_by_role_and_label(Role::CheckBox, &gone).click_accesskit();
+    assert!(window.actions().is_empty(), "it cannot be chosen");
+    window.0.get_by_role_and_label(Role::Button, &others).click_accesskit();
+    window.0.run();
     assert!(!window.says(&there));
 }
 
@@ -133,14 +146,14 @@ fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
 fn an_earlier_clip_is_picked_for_a_change() {
     let change = ClipId::from_bytes([9; 16]);
     let mut window = tagging(Some(change));
-    assert_eq!(window.value(Role::ComboBox, &say("tag-earlier")), say("tag-earlier-none"));
-    window.act(Role::ComboBox, &say("tag-earlier"));
+    let then = say(Message::new("tag-then-named").with("moment", say("tag-needs-earlier")));
+    window.assert_says("tag-needs-earlier");
+    window.press(&then);
     let line =
         Message::new("tag-clip-line").with("session", 2_u32).with("start", "1:15.0").with("codes", "S1");
     let picked = Some(ClipId::from_bytes([20; 16]));
     assert_eq!(window.press(&say(line)), [act(TagAction::Edit(change, ClipEdit::Earlier(picked)))]);
-    let window = tagging(Some(CLIP));
-    assert!(window.0.query_by_role_and_label(Role::ComboBox, &say("tag-earlier")).is_none());
+    tagging(Some(CLIP)).assert_silent("tag-then-title");
 }
 
 /// A clip for staff, open; what is different about it.
@@ -176,8 +189,7 @@ fn a_clip_for_staff_is_shown_with_a_reason() {
     window.press(&say("action-cancel"));
     window.assert_silent("despite-reason");
     // The tick asks too.
-    let show = say(Message::new("tag-show").with("session", 3_u32));
-    assert!(window.act(Role::CheckBox, &show).is_empty());
+    assert!(window.act(Role::CheckBox, &say("tag-show")).is_empty());
     window.assert_says("despite-reason");
 
     let mut window = Window::new(for_staff(shown_despite));
@@ -217,6 +229,6 @@ fn the_aim_of_what_is_better_than_usual_is_named_by_the_worker() {
         assert!(window.press(&aim(code)).is_empty());
     }
     window.assert_silent("tag-no-aim");
-    let [UserAction::Tag(TagAction::SaveClip(saved))] = &window.press(&say("tag-save"))[..] else { panic!() };
+    let [UserAction::Tag(TagAction::SaveClip(saved))] = &window.press(&say("tag-done"))[..] else { panic!() };
     assert_eq!(saved.aims, ["A3"]);
 }

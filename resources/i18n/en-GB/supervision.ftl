@@ -172,7 +172,10 @@ comments-save = Save the count
 blind-title = Sample of session { $session }
 blind-how = Mark what you see in this stretch, as you would tag it. The worker's clips, notes and words are not shown. Every mark is kept at once; you can leave and go on later.
 blind-seen = You opened clips of this family on { $day }, after this film was begun. This coding will not count as blind.
-blind-codes = Your marks
+blind-marks = { $count ->
+    [one] 1 mark of yours
+   *[other] { $count } marks of yours
+}
 blind-no-codes = None yet. Press I where a moment begins and O where it ends, then choose its tags.
 blind-finish = Finish
 blind-finish-asked = With { $codes ->

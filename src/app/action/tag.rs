@@ -25,12 +25,12 @@ pub enum TagAction {
     Hold,
     /// Play; faster each time, up to twice life's speed.
     Faster,
-    /// Set the in point here.
-    MarkIn,
-    /// Set the out point here.
-    MarkOut,
+    /// Set both points of a new clip, and choose the heading with this place for it.
+    MarkSpan(MediaTime, MediaTime, usize),
     /// Open a clip in the form and go to its beginning.
     GoToClip(ClipId),
+    /// Open a clip in the form and play it, to its end.
+    PlayClip(ClipId),
     /// Open a clip in the form, or none: the form is for a new one.
     Select(Option<ClipId>),
     /// Open the clip so many places further on, back if negative.
@@ -41,7 +41,12 @@ pub enum TagAction {
     ToggleTag(String),
     /// Move an edge of the open clip, or of the new one, by this much, back if negative.
     MoveEdge(Edge, MediaTime),
-    /// Put an edge of the open clip where the film stands.
+    /// This speed, as a factor of life's.
+    Speed(f64),
+    /// Play the open clip again and again, or no longer.
+    Loop(bool),
+    /// Put an edge where the film stands: of the open clip, or of the new one. Where the open one would end before it begins,
+    /// a new one begins.
     EdgeHere(Edge),
     /// Save a clip.
     SaveClip(NewClip),

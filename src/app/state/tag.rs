@@ -1,5 +1,7 @@
 //! The Tag screen as data. Knows no player: workers report into it.
 
+use chrono::{DateTime, Utc};
+
 use super::history::History;
 use super::idle::Use;
 use super::on_screen::OnScreen;
@@ -26,6 +28,10 @@ pub struct TagScreen {
     pub player: PlayerView,
     /// Its speed, as a factor of life's.
     pub rate: f64,
+    /// Whether the open clip plays again and again.
+    pub looping: bool,
+    /// Where it is to stop by itself: the end of a clip that is played.
+    pub until: Option<MediaTime>,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -48,6 +54,8 @@ pub struct TagScreen {
     pub mark_tags: Vec<String>,
     /// How many clips were saved here; the form empties itself when it changes.
     pub saved: u32,
+    /// When something was put on record here last.
+    pub saved_at: Option<DateTime<Utc>>,
     /// What can be undone and done again.
     pub history: History,
     /// Why no copy of the film leaves the vault now; empty where one may.
@@ -68,6 +76,8 @@ impl TagScreen {
             from_session: None,
             player: PlayerView::default(),
             rate: 1.0,
+            looping: false,
+            until: None,
             frames,
             gaps: page.gaps,
             headings: page.headings,
@@ -79,6 +89,7 @@ impl TagScreen {
             mark_out: None,
             mark_tags: Vec::new(),
             saved: 0,
+            saved_at: None,
             history: History::default(),
             export_refusals: page.export_refusals,
             exporting: None,

@@ -6,11 +6,13 @@ use super::super::state::{ChangeAnswer, PlayPhase, PlayerView, Requests, Screen,
 use super::{going, undo};
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
-use crate::casework::pages::FamilyClips;
+use crate::casework::pages::{ClipRow, FamilyClips};
 use crate::casework::{Act, Export, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
+/// The slowest one may choose.
+const SLOWEST: f64 = 0.5;
 
 pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     if state.busy.is_some() {
@@ -27,6 +29,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let requests = &mut state.requests;
+    if drives(&action) {
+        play.until = None;
+    }
     match action {
         TagAction::PlayPause => play_or_pause(play),
         TagAction::Seek(to) => vec![seek(play, to)],
@@ -45,8 +50,8 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             }
         }
         TagAction::Faster => faster(play),
-        TagAction::MarkIn => mark(play, Edge::In, play.player.position),
-        TagAction::MarkOut => mark(play, Edge::Out, play.player.position),
+        TagAction::MarkSpan(from, to, heading) => mark_span(play, (from, to), heading),
+        TagAction::PlayClip(clip) => play_clip(play, clip),
         TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
         TagAction::Select(None) => {
             play.selected = None;
@@ -61,13 +66,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         }
         TagAction::ToggleTag(code) => toggle(play, requests, code),
         TagAction::MoveEdge(edge, by) => move_edge(play, requests, edge, by),
-        TagAction::EdgeHere(edge) => {
-            let at = play.player.position;
-            match play.selected {
-                Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
-                None => mark(play, edge, at),
-            }
-        }
+        TagAction::EdgeHere(edge) => edge_here(play, requests, edge),
+        TagAction::Speed(rate) => speed(play, rate.clamp(SLOWEST, SPEEDS[2])).into_iter().collect(),
+        TagAction::Loop(on) => looping(play, on),
         TagAction::SaveClip(clip) => change(play, requests, TagChange::Add(play.recording.recording, clip)),
         TagAction::Edit(clip, edit) => change(play, requests, TagChange::Edit(clip, edit)),
         TagAction::RemoveClip(clip) => change(play, requests, TagChange::Remove(clip)),
@@ -111,6 +112,24 @@ fn finish(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Whether it takes the film to another place, or holds it: a clip that plays is then no longer played to its end.
+fn drives(action: &TagAction) -> bool {
+    use TagAction as T;
+    matches!(
+        action,
+        T::PlayPause
+            | T::Seek(_)
+            | T::Scrub(_)
+            | T::Step(_)
+            | T::Jump(_)
+            | T::Hold
+            | T::GoToClip(_)
+            | T::Select(Some(_))
+            | T::Loop(_)
+            | T::SelectBy(_)
+    )
+}
+
 /// Whether it would change clips or which of them are shown, rather than look at them.
 fn changes_clips(action: &TagAction) -> bool {
     use TagAction as T;
@@ -133,12 +152,14 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Jump(_)
         | T::Hold
         | T::Faster
-        | T::MarkIn
-        | T::MarkOut
+        | T::MarkSpan(..)
+        | T::PlayClip(_)
         | T::GoToClip(_)
         | T::Select(_)
         | T::SelectBy(_)
         | T::ChooseHeading(_)
+        | T::Speed(_)
+        | T::Loop(_)
         | T::Export { .. }
         | T::FinishCoding => false,
     }
@@ -195,6 +216,43 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Sets an edge where the film stands: of the open moment, or of the new one. From where the open one would end before it
+/// begins, a new one begins.
+fn edge_here(play: &mut TagScreen, requests: &mut Requests, edge: Edge) -> Vec<Effect> {
+    let at = play.player.position;
+    let forward = |open: &ClipRow| match edge {
+        Edge::In => at < open.end,
+        Edge::Out => at > open.start,
+    };
+    match play.open_clip().filter(|open| forward(open)).map(|open| open.clip) {
+        Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
+        None => mark(play, edge, at),
+    }
+}
+
+/// Plays the open moment again and again, or no longer.
+fn looping(play: &mut TagScreen, on: bool) -> Vec<Effect> {
+    play.looping = on;
+    match play.open_clip().map(|open| open.start) {
+        Some(start) if on => vec![seek(play, start), Effect::Player(PlayerOrder::Play)],
+        _ => Vec::new(),
+    }
+}
+
+/// Marks a new clip from here to there under a heading.
+fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: usize) -> Vec<Effect> {
+    let (from, to) = (play.within(from), play.within(to));
+    if from >= to {
+        return Vec::new();
+    }
+    play.selected = None;
+    (play.mark_in, play.mark_out) = (Some(from), Some(to));
+    if heading < play.headings.len() {
+        play.heading = heading;
+    }
+    vec![seek(play, from)]
+}
+
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
 fn move_edge(play: &mut TagScreen, requests: &mut Requests, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
@@ -223,6 +281,19 @@ fn select(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
     };
     play.selected = Some(clip);
     vec![seek(play, start)]
+}
+
+/// Opens a clip of this film in the form and plays it to its end.
+fn play_clip(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
+    let mut effects = select(play, clip);
+    if effects.is_empty() {
+        return effects;
+    }
+    play.until = play.open_clip().map(|open| open.end);
+    if !matches!(play.player.phase, PlayPhase::Opening | PlayPhase::Failed) {
+        effects.push(Effect::Player(PlayerOrder::Play));
+    }
+    effects
 }
 
 fn select_by(play: &mut TagScreen, places: i32) -> Vec<Effect> {
@@ -277,6 +348,9 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
     if play.open_clip().is_none() {
         play.selected = None;
     }
+    if done.is_some() {
+        play.saved_at = Some(state.now);
+    }
     let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
     let told = done.clone();
     let (is_new, next) = play.history.answered(done.map_or(ChangeAnswer::Nothing, ChangeAnswer::Done));
@@ -299,12 +373,30 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
     play.to_change(&mut state.requests, next)
 }
 
-/// Where the player stands.
+/// Where the player stands; a clip that was to be played has played once it comes to its end.
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
-    if let Screen::Tag(play) = &mut state.screen {
-        play.player = view;
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    let before = std::mem::replace(&mut play.player, view);
+    let (from, now) = (before.position, view.position);
+    if !play.looping {
+        // A report from before the film went to the clip may still come from behind its end.
+        let arrives = |until: &MediaTime| from < *until && now >= *until;
+        let has_played =
+            view.phase == PlayPhase::Playing && play.until.take_if(|until| arrives(until)).is_some();
+        return if has_played { hold(play) } else { Vec::new() };
     }
-    Vec::new()
+    let Some(open) = play.open_clip() else { return Vec::new() };
+    // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
+    let passes = before.phase == PlayPhase::Playing && from < open.end && now >= open.end;
+    if !passes {
+        return Vec::new();
+    }
+    let again = seek(play, open.start);
+    match view.phase {
+        PlayPhase::Playing => vec![again],
+        PlayPhase::Ended => vec![again, Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Paused | PlayPhase::Failed => Vec::new(),
+    }
 }
 
 pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {

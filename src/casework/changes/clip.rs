@@ -44,6 +44,8 @@ pub enum ClipEdit {
     Edge(Edge, MediaTime),
     /// Move an edge by this much, back if negative.
     EdgeBy(Edge, MediaTime),
+    /// Move all of it so that it begins at this time; its length stays.
+    MoveTo(MediaTime),
     /// The note for staff.
     Note(Redacted<String>),
     /// What the worker wants to say to the parents about it.
@@ -101,6 +103,8 @@ pub enum ChangeName {
     Tags,
     /// In or out.
     Edges,
+    /// All of it, to another place of the film.
+    Moved,
     /// The note for staff.
     Note,
     /// The words for the parents.

@@ -133,6 +133,7 @@ pub(crate) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
     let row = |heading: &Heading| HeadingRow {
         id: heading.id.clone(),
         label: heading.label.clone(),
+        short: heading.short().to_owned(),
         needs_earlier_clip: heading.needs_earlier_clip,
         tags: tags(heading),
     };

@@ -21,6 +21,8 @@ pub struct HeadingRow {
     pub id: String,
     /// Its words.
     pub label: String,
+    /// The same where there is little room.
+    pub short: String,
     /// Whether its clips point to an earlier clip.
     pub needs_earlier_clip: bool,
     /// Its tags, in its order.

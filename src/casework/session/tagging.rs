@@ -330,6 +330,10 @@ pub(crate) fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
             *time = *time + by;
             ChangeName::Edges
         }
+        ClipEdit::MoveTo(start) => {
+            (clip.start, clip.end) = (start, start + (clip.end - clip.start));
+            ChangeName::Moved
+        }
         ClipEdit::Note(note) => {
             clip.note = note;
             ChangeName::Note

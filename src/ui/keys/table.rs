@@ -69,6 +69,8 @@ pub enum Shortcut {
     Tag(u8),
     HeadingBefore,
     HeadingAfter,
+    FindTag,
+    Loop,
     SetStart,
     SetEnd,
     MomentBefore,
@@ -115,6 +117,7 @@ pub const TABLE: &[KeyLine] = &[
     line(Moments, S::BackThree, &[plain(Key::J)]),
     line(Moments, S::Hold, &[plain(Key::K)]),
     line(Moments, S::Faster, &[plain(Key::L)]),
+    line(Moments, S::Loop, &[plain(Key::R)]),
     line(Moments, S::PictureBack, &[plain(Key::Comma)]),
     line(Moments, S::PictureOn, &[plain(Key::Period)]),
     line(Moments, S::SecondBack, &[plain(Key::ArrowLeft)]),
@@ -136,6 +139,7 @@ pub const TABLE: &[KeyLine] = &[
     line(Moments, S::Tag(13), &[shift(Key::Num3)]),
     line(Moments, S::HeadingBefore, &[plain(Key::OpenBracket)]),
     line(Moments, S::HeadingAfter, &[plain(Key::CloseBracket)]),
+    line(Moments, S::FindTag, &[plain(Key::Slash)]),
     line(Moments, S::SetStart, &[plain(Key::I)]),
     line(Moments, S::SetEnd, &[plain(Key::O)]),
     line(Moments, S::MomentBefore, &[plain(Key::ArrowUp)]),
@@ -230,6 +234,7 @@ impl Shortcut {
             | S::BackThree
             | S::Hold
             | S::Faster
+            | S::Loop
             | S::PictureBack
             | S::PictureOn
             | S::SecondBack
@@ -242,7 +247,7 @@ impl Shortcut {
             | S::ParentsStart
             | S::ParentsPictureBack
             | S::ParentsPictureOn => KeyKind::Playing,
-            S::Tag(_) | S::HeadingBefore | S::HeadingAfter => KeyKind::Tags,
+            S::Tag(_) | S::HeadingBefore | S::HeadingAfter | S::FindTag => KeyKind::Tags,
             S::SetStart
             | S::SetEnd
             | S::MomentBefore
@@ -293,6 +298,8 @@ impl Shortcut {
             S::Wider => "keys-word-wider",
             S::Closer => "keys-word-closer",
             S::HeadingBefore | S::HeadingAfter => "keys-word-heading",
+            S::FindTag => "keys-word-find-tag",
+            S::Loop => "keys-word-loop",
             S::SetStart => "keys-word-start",
             S::SetEnd => "keys-word-end",
             S::NewMoment => "keys-word-new",
@@ -340,6 +347,8 @@ impl Shortcut {
             S::Closer => "keys-says-closer",
             S::HeadingBefore => "keys-says-heading-before",
             S::HeadingAfter => "keys-says-heading-after",
+            S::FindTag => "keys-says-find-tag",
+            S::Loop => "keys-says-loop",
             S::SetStart => "keys-says-start",
             S::SetEnd => "keys-says-end",
             S::MomentBefore | S::ParentsBefore => "keys-says-moment-before",

@@ -121,10 +121,6 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         screen if has_sidebar(screen) => sidebar::show(ui, context, &mut local.sidebar, actions),
         _ => {}
     }
-    if matches!(screen, Screen::Tag(_)) {
-        let note = note::family(screen).map(|_| &mut local.note.open);
-        frame::top_bar(ui, context, note, actions);
-    }
     forget_left(screen, local);
     match screen {
         Screen::Unlock(screen) => {
@@ -145,7 +141,10 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
             session::show(ui, context, session, forms, actions);
         }
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => {
+            let bar = moments::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            moments::show(ui, context, tag, &mut local.tag, bar, actions);
+        }
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::Journal(journal) => {
             settings::frame(ui, context, SettingsSection::Journal, actions);

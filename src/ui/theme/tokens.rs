@@ -463,19 +463,7 @@ pub mod room {
     pub const KNOB: f32 = 10.0;
 }
 
-/// Moments.
-pub mod moments {
-    /// The clip panel.
-    pub const PANEL: f32 = 404.0;
-    /// The list of moments.
-    pub const LIST: f32 = 274.0;
-    /// A row of that list.
-    pub const ROW: f32 = 46.0;
-    /// A row of tags.
-    pub const TAG: f32 = 38.0;
-    /// Play and its neighbours.
-    pub const TRANSPORT: f32 = 40.0;
-}
+pub mod moments;
 
 /// The parents' view.
 pub mod parents {

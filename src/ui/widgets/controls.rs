@@ -3,10 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{
-    AtomExt as _, Button, ComboBox, DragValue, Key, Response, RichText, Role, Slider, Stroke, TextEdit, Ui,
-    WidgetInfo, WidgetText, vec2,
-};
+use egui::{ComboBox, DragValue, Key, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, WidgetText};
 
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Palette, Weight, size, space};
@@ -75,30 +72,6 @@ pub fn named_choice(ui: &mut Ui, selected: bool, words: &str, name: &str) -> Res
     response
 }
 
-/// A button of a given width, in points, so that rows of buttons stand below one another.
-pub fn sized_button(ui: &mut Ui, width: f32, words: &str) -> Response {
-    theme::secondary(words).width(width).show(ui)
-}
-
-/// One of a list of choices, as wide as its place, behind the number of its key.
-pub fn numbered_choice(ui: &mut Ui, selected: bool, number: &str, words: &str) -> Response {
-    let colours = Palette::of(ui.visuals());
-    let ink = if selected { colours.chosen.ink } else { colours.weak };
-    let number = RichText::new(number).monospace().color(ink);
-    let words_shown = RichText::new(words).small().atom_shrink(true);
-    let size = vec2(ui.available_width(), 36.0);
-    let button = Button::selectable(selected, (number, words_shown, egui::Atom::grow())).truncate();
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().interact_size.y = size.y;
-            ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-            ui.add(button.min_size(size))
-        })
-        .inner;
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words));
-    response.on_hover_text(words)
-}
-
 /// A line to type into, with a hint below its name.
 pub fn hinted_field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
     hinted(ui, name, TextEdit::singleline(text), hint)
@@ -144,18 +117,6 @@ pub fn number(ui: &mut Ui, name: &str, value: &mut u32, range: RangeInclusive<u3
     let label = ui.label(name);
     // Keys and readers of the screen step by the speed: less than a whole number would be rounded away.
     ui.add(DragValue::new(value).range(range).speed(1.0)).labelled_by(label.id)
-}
-
-/// A share from 0 to 1, by a slider; whether it was moved.
-pub fn slider(ui: &mut Ui, name: &str, share: &mut f64) -> bool {
-    let slider = Slider::new(share, 0.0..=1.0).show_value(false);
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().slider_width = 110.0;
-        ui.add(slider)
-    });
-    response.inner.widget_info(|| WidgetInfo::slider(true, *share, name));
-    ui.label(name);
-    response.inner.changed()
 }
 
 /// A list to pick from, under its name.

@@ -3,25 +3,28 @@
 
 mod controls;
 mod film;
-mod lanes;
 mod layout;
+mod moment;
 mod nav;
 mod room;
 mod rows;
 mod session_line;
+mod tags;
 mod timeline;
 mod toast;
 
 pub use controls::{
     check, choice, drop_list, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button,
-    named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
-    signed_toggle, sized_button, slider,
+    named_button, named_choice, number, pick, picker, primary_if, quiet_button, quiet_if, signed_toggle,
 };
 pub use film::band;
-pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
     bar, floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll, scroll_at_most,
     still_column, wide_page,
+};
+pub use moment::{
+    MomentRow, find_field, loudness, moment_row, quiet_toggle, small_sign, star, strong_time, then,
+    told_field, weak_time,
 };
 pub use nav::{NavRow, app_mark, nav_row, nav_tile};
 pub use room::{
@@ -29,9 +32,12 @@ pub use room::{
     over_film, room_pick,
 };
 pub use rows::{
-    column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning, sign,
-    sign_line, small, strong, under_check, under_sign, value, wordmark, working,
+    column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning,
+    sign_line, small, strong, under_check, under_sign, wordmark, working,
 };
 pub use session_line::{LineWords, session_line};
-pub use timeline::{Marks, position_bar};
+pub use tags::{TagRow, TagSign, small_tabs, tag_columns};
+pub use timeline::{
+    Block, FilmTimeline, Lane, Names, TimelineAct, TimelineView, ToldBlock, timeline, timeline_height,
+};
 pub use toast::{Clock, Passing, Toast, Told, toasts};

@@ -81,14 +81,6 @@ pub fn under_sign(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A sign that stands alone: `name` is what readers of the screen are told.
-pub fn sign(ui: &mut Ui, icon: Icon, name: &str) {
-    let (place, response) = ui.allocate_exact_size(vec2(17.0, 17.0), Sense::hover());
-    icon.paint(ui.painter(), place, Palette::of(ui.visuals()).text);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-    response.on_hover_text(name);
-}
-
 /// The place of a long key.
 pub fn key_block(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
@@ -118,12 +110,6 @@ pub fn key_group(ui: &mut Ui, number: usize, group: &str, name: &str) {
 /// The head of a table's column.
 pub fn column_head(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).small().color(Palette::of(ui.visuals()).weak));
-}
-
-/// A value behind its name.
-pub fn value(ui: &mut Ui, name: &str, value: &str) {
-    let response = ui.label(RichText::new(value).monospace());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
 }
 
 /// Width of the ring that turns, in points.

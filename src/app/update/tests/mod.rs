@@ -280,6 +280,8 @@ fn play_screen() -> Box<TagScreen> {
         from_session: None,
         player: player(PlayPhase::Paused, 20),
         rate: 1.0,
+        looping: false,
+        until: None,
         frames: FrameSlot::default(),
         gaps: Vec::new(),
         headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],
@@ -292,6 +294,7 @@ fn play_screen() -> Box<TagScreen> {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        saved_at: None,
         export_refusals: Vec::new(),
         exporting: None,
         blind: None,
@@ -308,6 +311,7 @@ fn heading(id: &str, codes: &[&str]) -> HeadingRow {
     HeadingRow {
         id: id.to_owned(),
         label: id.to_owned(),
+        short: id.to_owned(),
         needs_earlier_clip: id == "change",
         tags: codes.iter().map(tag).collect(),
     }

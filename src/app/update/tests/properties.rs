@@ -77,7 +77,7 @@ fn check(state: &State) {
                 assert!(mark_in < mark_out);
             }
             assert!((0.0..=1.0).contains(&play.player.volume));
-            assert!((1.0..=2.0).contains(&play.rate));
+            assert!((0.5..=2.0).contains(&play.rate));
             assert!(play.heading < play.headings.len());
             assert_eq!(play.selected.is_some(), play.open_clip().is_some(), "an open clip is there");
         }

@@ -63,7 +63,7 @@ fn others_are_told_why_not() {
 #[test]
 fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
     let mut state = coding();
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     let clip = NewClip { start: secs(20), end: secs(25), tags: vec!["S1".into()], ..NewClip::default() };
     let effects = does(&mut state, TagAction::SaveClip(clip.clone()));
     let added = TagChange::Add(recording().recording, clip);
@@ -84,7 +84,7 @@ fn orders_stay_within_the_sample() {
     }
     let mut state = coding();
     reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, 5)));
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     assert_eq!(playing(&state).mark_in, Some(secs(10)), "the first picture of a sample may lie before it");
 }
 

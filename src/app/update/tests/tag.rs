@@ -89,16 +89,75 @@ fn marks_are_set_in_their_order() {
         let mut state = play();
         for (key, second) in keys {
             reports(&mut state, WorkerEvent::Player(player(PlayPhase::Playing, *second)));
-            let action = if *key == 'i' {
-                UserAction::Tag(TagAction::MarkIn)
-            } else {
-                UserAction::Tag(TagAction::MarkOut)
-            };
-            assert!(does(&mut state, action).is_empty());
+            let edge = if *key == 'i' { Edge::In } else { Edge::Out };
+            assert!(does(&mut state, TagAction::EdgeHere(edge)).is_empty());
         }
         let play = playing(&state);
         assert_eq!((play.mark_in, play.mark_out), (wanted.0.map(secs), wanted.1.map(secs)), "{keys:?}");
     }
+}
+
+#[test]
+fn a_stretch_of_a_lane_is_marked_under_its_heading() {
+    let mut state = play();
+    does(&mut state, TagAction::GoToClip(CLIP));
+    let marked = does(&mut state, TagAction::MarkSpan(secs(12), secs(15), 1));
+    assert_eq!(marked, [Effect::Player(Order::Seek(secs(12)))], "one sees where it begins");
+    let screen = playing(&state);
+    assert_eq!((screen.mark_in, screen.mark_out), (Some(secs(12)), Some(secs(15))));
+    assert_eq!((screen.heading, screen.selected), (1, None), "the form is for it");
+    // Never beyond the film, never nothing, never a heading there is not.
+    does(&mut state, TagAction::MarkSpan(secs(-4), secs(99), 7));
+    assert_eq!((playing(&state).mark_in, playing(&state).mark_out), (Some(secs(0)), Some(secs(60))));
+    assert_eq!(playing(&state).heading, 1);
+    for (from, to) in [(15, 12), (12, 12), (70, 80)] {
+        assert!(does(&mut state, TagAction::MarkSpan(secs(from), secs(to), 0)).is_empty());
+        assert_eq!(playing(&state).mark_in, Some(secs(0)), "{from} to {to} is no clip");
+    }
+}
+
+#[test]
+fn a_clip_that_is_played_stops_at_its_end_once() {
+    let playing_at =
+        |state: &mut State, second| reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)));
+    let starts = [Effect::Player(Order::Seek(secs(5))), Effect::Player(Order::Play)];
+    let mut state = play();
+    assert_eq!(does(&mut state, TagAction::PlayClip(CLIP)), starts);
+    assert_eq!(playing(&state).selected, Some(CLIP));
+    for second in [20, 5, 8] {
+        assert!(playing_at(&mut state, second).is_empty(), "at {second}");
+    }
+    assert_eq!(playing_at(&mut state, 9), [Effect::Player(Order::Pause)]);
+    assert!(playing_at(&mut state, 8).is_empty() && playing_at(&mut state, 9).is_empty(), "once");
+    // Who goes elsewhere meanwhile is not held.
+    for act in [TagAction::PlayPause, TagAction::Seek(secs(7)), TagAction::Step(1), TagAction::GoToClip(CLIP)]
+    {
+        does(&mut state, TagAction::PlayClip(CLIP));
+        playing_at(&mut state, 6);
+        does(&mut state, act.clone());
+        assert!(playing_at(&mut state, 9).is_empty(), "{act:?}");
+    }
+    // What is put on it is no reason to go on.
+    does(&mut state, TagAction::PlayClip(CLIP));
+    playing_at(&mut state, 6);
+    does(&mut state, TagAction::ChooseHeading(1));
+    assert_eq!(playing_at(&mut state, 10), [Effect::Player(Order::Pause)]);
+    assert!(does(&mut state, TagAction::PlayClip(OTHER)).is_empty(), "there is none");
+}
+
+#[test]
+fn a_moved_clip_is_one_change_that_undo_takes_back() {
+    let mut state = play();
+    let moved = TagChange::Edit(CLIP, ClipEdit::MoveTo(secs(30)));
+    let act = UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::MoveTo(secs(30))));
+    assert_eq!(does(&mut state, act), [change(moved)]);
+    answers(&mut state, Ok(written(ChangeName::Moved, vec![clip_row()])));
+    assert_eq!(playing(&state).history.undo_name(), Some(ChangeName::Moved));
+    assert_eq!(
+        does(&mut state, TagAction::Undo),
+        [change(TagChange::Remove(CLIP))],
+        "what it was answered with"
+    );
 }
 
 /// What workers answer to a change that was written down.
@@ -114,11 +173,9 @@ fn change(change: TagChange) -> Effect {
 #[test]
 fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     let mut state = play();
-    for (second, action) in
-        [(5, UserAction::Tag(TagAction::MarkIn)), (9, UserAction::Tag(TagAction::MarkOut))]
-    {
+    for (second, edge) in [(5, Edge::In), (9, Edge::Out)] {
         reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, second)));
-        does(&mut state, action);
+        does(&mut state, TagAction::EdgeHere(edge));
     }
     assert!(does(&mut state, TagAction::ToggleTag("S1".into())).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
@@ -138,12 +195,13 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
     assert!(play.mark_tags.is_empty());
     assert_eq!(play.history.undo_name(), Some(ChangeName::Added));
+    assert_eq!(play.saved_at, Some(state.now), "it is told when");
 }
 
 #[test]
 fn removing_a_clip_keeps_the_marks_and_closes_it() {
     let mut state = play();
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     does(&mut state, TagAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
     assert_eq!(does(&mut state, TagAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
@@ -165,8 +223,8 @@ fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
     let edit = TagChange::Edit(CLIP, ClipEdit::ToggleTag("S2".into()));
     assert_eq!(toggle(&mut state, "S2"), [change(edit)]);
     assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
-    does(&mut state, TagAction::MarkIn);
-    assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
+    does(&mut state, TagAction::EdgeHere(Edge::In));
+    assert_eq!(playing(&state).selected, None, "behind its end a new one begins");
 }
 
 /// Pressing a moment on the family's overview opens its film there; another film opens at its beginning.
@@ -224,12 +282,12 @@ fn edges_move_a_little_and_never_cross() {
     let mut state = play();
     let by = |edge, ms| UserAction::Tag(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
     assert!(does(&mut state, by(Edge::In, 100)).is_empty(), "nothing is marked");
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     assert_eq!(
         does(&mut state, by(Edge::In, -500)),
         [Effect::Player(Order::Seek(MediaTime::from_ms(19_500)))]
     );
-    does(&mut state, TagAction::MarkOut);
+    does(&mut state, TagAction::EdgeHere(Edge::Out));
     assert!(does(&mut state, by(Edge::In, 500)).is_empty(), "in would reach out");
     assert!(does(&mut state, by(Edge::Out, -600)).is_empty());
     assert_eq!(playing(&state).mark_in, Some(MediaTime::from_ms(19_500)));
@@ -241,8 +299,45 @@ fn edges_move_a_little_and_never_cross() {
         does(&mut state, by(Edge::Out, -100)),
         [moved, Effect::Player(Order::Seek(MediaTime::from_ms(8900)))]
     );
-    let here = does(&mut state, TagAction::EdgeHere(Edge::In));
-    assert_eq!(here, [edit(ClipEdit::Edge(Edge::In, secs(20)))]);
+    let here = |state: &mut State, edge, second| {
+        reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)));
+        does(state, TagAction::EdgeHere(edge))
+    };
+    assert_eq!(here(&mut state, Edge::In, 6), [edit(ClipEdit::Edge(Edge::In, secs(6)))]);
+    assert_eq!(here(&mut state, Edge::Out, 30), [edit(ClipEdit::Edge(Edge::Out, secs(30)))]);
+    assert!(here(&mut state, Edge::Out, 5).is_empty(), "it would end where it begins");
+    let play = playing(&state);
+    assert_eq!((play.selected, play.mark_out), (None, Some(secs(5))), "a new one begins instead");
+}
+
+#[test]
+fn a_clip_plays_again_and_again_while_that_is_chosen() {
+    let mut state = play();
+    let says = |state: &mut State, phase, second| reports(state, WorkerEvent::Player(player(phase, second)));
+    let [back, on] = [Effect::Player(Order::Seek(secs(5))), Effect::Player(Order::Play)];
+    assert!(does(&mut state, TagAction::Loop(true)).is_empty(), "no clip is open");
+    does(&mut state, TagAction::GoToClip(CLIP));
+    assert_eq!(does(&mut state, TagAction::Loop(true)), [back.clone(), on.clone()]);
+    assert!(says(&mut state, PlayPhase::Playing, 8).is_empty());
+    assert_eq!(says(&mut state, PlayPhase::Playing, 9), [back.clone()]);
+    assert!(says(&mut state, PlayPhase::Playing, 9).is_empty(), "it is on its way back");
+    says(&mut state, PlayPhase::Playing, 8);
+    assert_eq!(says(&mut state, PlayPhase::Ended, 9), [back, on], "the film may end with the clip");
+    says(&mut state, PlayPhase::Playing, 8);
+    assert!(says(&mut state, PlayPhase::Paused, 9).is_empty(), "someone went there by hand");
+    does(&mut state, TagAction::Loop(false));
+    says(&mut state, PlayPhase::Playing, 8);
+    assert!(says(&mut state, PlayPhase::Playing, 9).is_empty());
+}
+
+#[test]
+fn a_speed_is_chosen_within_what_can_be_followed() {
+    let mut state = play();
+    for (asked, given) in [(0.5, 0.5), (1.5, 1.5), (9.0, 2.0), (0.1, 0.5)] {
+        let order = Effect::Player(Order::Rate(given));
+        assert_eq!(does(&mut state, TagAction::Speed(asked)), [order], "{asked}");
+    }
+    assert!(does(&mut state, TagAction::Speed(0.5)).is_empty(), "it plays like that already");
 }
 
 #[test]

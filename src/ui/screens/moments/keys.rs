@@ -6,7 +6,7 @@ use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
-use crate::casework::changes::ClipEdit;
+use crate::casework::changes::{ClipEdit, Edge};
 use crate::ui::keys::{Shortcut, pressed, pressed_on};
 
 /// How far J goes back.
@@ -21,8 +21,8 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
     for (shortcut, what) in [
         (Shortcut::Redo, TagAction::Redo),
         (Shortcut::Undo, TagAction::Undo),
-        (Shortcut::SetStart, TagAction::MarkIn),
-        (Shortcut::SetEnd, TagAction::MarkOut),
+        (Shortcut::SetStart, TagAction::EdgeHere(Edge::In)),
+        (Shortcut::SetEnd, TagAction::EdgeHere(Edge::Out)),
         (Shortcut::BackThree, TagAction::Jump(BACK)),
         (Shortcut::Hold, TagAction::Hold),
         (Shortcut::Faster, TagAction::Faster),
@@ -30,10 +30,19 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         (Shortcut::PictureOn, TagAction::Step(1)),
         (Shortcut::NewMoment, TagAction::Select(None)),
         (Shortcut::PlayPause, TagAction::PlayPause),
+        // With the keyboard on the lanes the arrows go from clip to clip.
+        (Shortcut::SecondBack, TagAction::Jump(MediaTime::ZERO - SECOND)),
+        (Shortcut::SecondOn, TagAction::Jump(SECOND)),
     ] {
         if pressed(ui, shortcut) {
             actions.push(what.into());
         }
+    }
+    if tag.open_clip().is_some() && pressed(ui, Shortcut::Loop) {
+        actions.push(TagAction::Loop(!tag.looping).into());
+    }
+    if pressed(ui, Shortcut::FindTag) {
+        form.find_asked = true;
     }
     headings(ui, tag, actions);
     open_clip(ui, tag, form, actions);
@@ -43,20 +52,26 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
     if pressed(ui, Shortcut::Wider) {
         form.lanes.zoom_by(-1.0);
     }
-    for (shortcut, what) in [
-        (Shortcut::SecondBack, TagAction::Jump(MediaTime::ZERO - SECOND)),
-        (Shortcut::SecondOn, TagAction::Jump(SECOND)),
-        (Shortcut::MomentBefore, TagAction::SelectBy(-1)),
-        (Shortcut::MomentAfter, TagAction::SelectBy(1)),
-    ] {
-        if pressed_on(ui, shortcut, form.lanes.focused) {
+    for (shortcut, what) in
+        [(Shortcut::MomentBefore, TagAction::SelectBy(-1)), (Shortcut::MomentAfter, TagAction::SelectBy(1))]
+    {
+        if pressed_on(ui, shortcut, form.lanes.has_keyboard()) {
             actions.push(what.into());
         }
     }
-    if let Some(clip) = form.new_clip(tag)
+    done(ui, tag, form, actions);
+}
+
+/// One is done with the open moment, which is on record; or the new one is kept.
+fn done(ui: &Ui, tag: &TagScreen, form: &Form, actions: &mut Vec<UserAction>) {
+    let act = match tag.open_clip() {
+        Some(_) => Some(TagAction::Select(None)),
+        None => form.new_clip(tag).map(TagAction::SaveClip),
+    };
+    if let Some(act) = act
         && pressed(ui, Shortcut::Done)
     {
-        actions.push(TagAction::SaveClip(clip).into());
+        actions.push(act.into());
     }
 }
 

@@ -1,114 +1,176 @@
-//! Moments: the film with its controls and a lane for each heading; the form, the tags and the clips beside it. A
+//! Moments: the player with the list of moments beside it, its controls, the timeline, and the panel of the open moment. A
 //! sample that is coded blind is the same screen over that stretch of film, with the coder's own codes only.
 
 mod blind;
-mod clips;
-mod form;
+mod find;
+mod header;
 mod keys;
+mod list;
+mod panel;
+mod said;
+mod shown;
+mod tags;
 mod timeline;
+mod transport;
 mod typed;
 
-use egui::{Ui, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2,
+};
 
-use crate::app::action::{TagAction, UserAction};
+use crate::app::action::UserAction;
 use crate::app::state::{PlayPhase, TagScreen};
-use crate::casework::Act;
 use crate::ui::context::Context;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Notice};
+use crate::ui::theme::{Palette, moments, space, stroke};
 use crate::ui::video::VideoView;
-use crate::ui::widgets;
-use crate::words::Message;
+pub use header::Bar;
 pub use typed::Form;
 
-/// Width of the column beside the picture: least and most, and its share of the window.
-const COLUMN: (f32, f32, f32) = (372.0, 560.0, 0.31);
-/// Height of the buttons under the picture.
-const CONTROLS: f32 = 62.0;
-
-/// Draws the screen.
+/// Draws the screen, its header included.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut Form,
+    bar: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     typed::sync(ui, tag, form, actions);
     keys::keys(ui, tag, form, actions);
-    widgets::wide_page(ui, |ui| {
-        let height = ui.available_height();
-        let (least, most, share) = COLUMN;
-        let column = (ui.available_width() * share).clamp(least, most);
-        ui.horizontal_top(|ui| {
-            let width = (ui.available_width() - column - 24.0).max(200.0);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing.y = 6.0;
-                let under = CONTROLS + timeline::height(tag);
-                picture(ui, context, tag, vec2(width, (height - under).clamp(120.0, width * 9.0 / 16.0)));
-                timeline::show(ui, context, tag, form, actions);
-                buttons(ui, context, tag, form, actions);
-            });
-            ui.add_space(12.0);
-            ui.vertical(|ui| {
-                ui.set_width(column);
-                widgets::scroll(ui, "tag", |ui| {
-                    if tag.blind.is_some() {
-                        return blind::column(ui, context, tag, form, actions);
-                    }
-                    let refusal = context.state.refusal(Act::ChangeClips);
-                    if let Some(refusal) = &refusal {
-                        theme::notice(ui, Notice::Warning, &context.say(refusal));
-                    }
-                    ui.add_enabled_ui(refusal.is_none(), |ui| {
-                        form::column(ui, context, tag, form, actions);
-                    });
-                    clips::lists(ui, context, tag, form, actions);
-                });
-            });
-        });
-    });
+    let window = ui.available_size();
+    let (wide, high) = moments::BESIDE_FROM;
+    if window.x >= wide && window.y >= high {
+        beside(ui, context, tag, form, bar, actions);
+    } else {
+        below(ui, context, tag, form, bar, actions);
+    }
 }
 
-fn picture(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, size: egui::Vec2) {
-    let name = context.get("play-picture-name");
-    let failed = tag.player.phase == PlayPhase::Failed;
-    let caption = context.get(if failed { "play-failed" } else { "play-opening" });
-    VideoView::new(context.renderer, &name).caption(&caption).size(size).show(ui, &tag.frames);
-}
-
-fn buttons(
+/// The panel stands at the right over the whole height.
+fn beside(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut Form,
+    bar: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
-    let player = &tag.player;
-    ui.horizontal(|ui| {
-        if widgets::icon_button(ui, Icon::FrameBack, &context.get("play-back-frame")).clicked() {
-            actions.push(TagAction::Step(-1).into());
-        }
-        let playing = player.phase == PlayPhase::Playing;
-        let (icon, key) = if playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
-        if widgets::icon_button(ui, icon, &context.get(key)).clicked() {
-            actions.push(TagAction::PlayPause.into());
-        }
-        if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
-            actions.push(TagAction::Step(1).into());
-        }
-        let shown = tag.shown(form.scrubbing.unwrap_or(player.position));
-        widgets::strong(ui, &format!("{shown:.1} / {}", tag.length()));
-        if tag.rate > 1.0 {
-            let speed = Message::new("tag-speed").with("factor", tag.rate);
-            widgets::strong(ui, &context.words.say(&speed));
-        }
-        widgets::right(ui, |ui| {
-            let mut volume = player.volume;
-            if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
-                actions.push(TagAction::Volume(volume).into());
-            }
+    let colours = Palette::of(ui.visuals());
+    let frame = Frame::new().fill(colours.card).inner_margin(panel_margin());
+    let side = Panel::right("moment").frame(frame).exact_size(moments::PANEL).resizable(false);
+    let shown = side.show_separator_line(false).show(ui, |ui| {
+        panel::show(ui, context, tag, form, panel::Place::Beside, actions);
+    });
+    let line = Stroke::new(stroke::LINE, colours.line);
+    let edge = shown.response.rect;
+    ui.painter().vline(edge.left(), edge.y_range(), line);
+    CentralPanel::no_frame().show(ui, |ui| {
+        header::show(ui, context, tag, bar, actions);
+        inset(ui, |ui| {
+            let under = moments::TRANSPORT + 2.0 * space::NEAR + timeline::height(tag);
+            let (width, high) = (ui.available_width(), ui.available_height() - under);
+            let widest = width - moments::LIST - moments::EDGE;
+            let height = high.min(widest / moments::SHAPE).max(moments::PLAYER_LEAST);
+            let picture = vec2((height * moments::SHAPE).min(widest), height);
+            player_and_list(ui, context, tag, form, picture, actions);
+            transport::show(ui, context, tag, form, actions);
+            timeline::show(ui, context, tag, form, actions);
         });
     });
+}
+
+/// In a small window the panel is below the player, and the page scrolls.
+fn below(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut Form,
+    bar: Bar<'_>,
+    actions: &mut Vec<UserAction>,
+) {
+    CentralPanel::no_frame().show(ui, |ui| {
+        header::show(ui, context, tag, bar, actions);
+        let window = ui.available_height();
+        ScrollArea::vertical().id_salt("moments").auto_shrink(false).show(ui, |ui| {
+            inset(ui, |ui| {
+                let width = ui.available_width();
+                let high = (window - moments::TRANSPORT - 2.0 * space::NEAR).max(moments::PLAYER_LEAST);
+                if width >= moments::LIST_BESIDE_FROM {
+                    let height = high.min((width - moments::LIST - moments::EDGE) / moments::SHAPE);
+                    let picture = vec2(height * moments::SHAPE, height);
+                    player_and_list(ui, context, tag, form, picture, actions);
+                    transport::show(ui, context, tag, form, actions);
+                } else {
+                    player(ui, context, tag, vec2(width, high.min(width / moments::SHAPE)));
+                    transport::show(ui, context, tag, form, actions);
+                }
+                let lanes = vec2(width, timeline::height(tag));
+                part(ui, lanes, |ui| timeline::show(ui, context, tag, form, actions));
+                if width < moments::LIST_BESIDE_FROM {
+                    ui.add_space(space::PARTS);
+                    part(ui, vec2(width, moments::LIST_BELOW), |ui| {
+                        list::show(ui, context, tag, form, actions);
+                    });
+                }
+            });
+            let colours = Palette::of(ui.visuals());
+            let line = Stroke::new(stroke::LINE, colours.line);
+            Frame::new().fill(colours.card).stroke(line).inner_margin(panel_margin()).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                panel::show(ui, context, tag, form, panel::Place::Below, actions);
+            });
+        });
+    });
+}
+
+#[allow(clippy::cast_possible_truncation)] // a few points
+fn panel_margin() -> Margin {
+    let side = (moments::PANEL_EDGE - moments::PANEL_INSET) as i8;
+    Margin { left: side, right: side, top: space::NEAR as i8, bottom: space::PARTS as i8 }
+}
+
+/// Within the edges of the page.
+#[allow(clippy::cast_possible_truncation)] // a few points
+fn inset(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let (side, above) = (moments::EDGE as i8, space::NEAR as i8);
+    let margin = Margin { left: side, right: side, top: above, bottom: above };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(space::NEAR);
+        add(ui);
+    });
+}
+
+/// A part of the page that is exactly so large.
+fn part(ui: &mut Ui, size: Vec2, add: impl FnOnce(&mut Ui)) {
+    let (_, place) = ui.allocate_space(size);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)), add);
+}
+
+fn player_and_list(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut Form,
+    picture: Vec2,
+    actions: &mut Vec<UserAction>,
+) {
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = moments::EDGE;
+        player(ui, context, tag, picture);
+        part(ui, vec2(width - picture.x - moments::EDGE, picture.y), |ui| {
+            list::show(ui, context, tag, form, actions);
+        });
+    });
+}
+
+/// The film, or why there is no picture of it: everything else can be used all the same.
+fn player(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, size: Vec2) {
+    let name = context.get("play-picture-name");
+    let caption = context.get(match tag.player.phase {
+        PlayPhase::Opening => "play-opening",
+        PlayPhase::Failed => "tag-film-broken",
+        PlayPhase::Playing | PlayPhase::Paused | PlayPhase::Ended => "tag-no-picture",
+    });
+    VideoView::new(context.renderer, &name).caption(&caption).size(size).show(ui, &tag.frames);
 }

@@ -9,7 +9,7 @@ use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::{ClipEdit, NewClip};
 use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::screens::export_form::ExportForm;
-use crate::ui::widgets::LanesView;
+use crate::ui::widgets::TimelineView;
 
 /// Half-typed texts, and what is folded open.
 #[derive(Default)]
@@ -24,8 +24,14 @@ pub struct Form {
     /// The open clip whose texts are held, and they.
     pub(super) open: Option<ClipId>,
     pub(super) texts: [Text; 2],
+    /// When something was typed last that is not saved yet, in seconds.
+    pub(super) typed_at: Option<f64>,
+    /// What is typed to find a tag.
+    pub(super) find: String,
+    /// Whether a key asked for the field in which tags are searched.
+    pub(super) find_asked: bool,
     pub(super) lists: Folds,
-    pub(super) lanes: LanesView,
+    pub(super) lanes: TimelineView,
     /// Whether it is asked if a sample is finished.
     pub(super) finishing: bool,
     /// Where the handle is being dragged to.
@@ -147,7 +153,6 @@ pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
 #[derive(Default)]
 pub struct Folds {
     pub(super) only: Only,
-    pub(super) others_open: bool,
     pub(super) export_open: bool,
     pub(super) export: ExportForm,
     pub(super) despite: DespiteForm,
