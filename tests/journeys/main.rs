@@ -7,6 +7,7 @@
 
 mod camera;
 mod capture;
+mod clicks;
 mod command_line;
 mod demonstration_page;
 mod erasure;
