@@ -31,12 +31,12 @@ pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 }
 
 fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).show(ui)).inner
+    theme::secondary(words).enabled(enabled).show(ui)
 }
 
 /// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
 pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).named(name).show(ui)).inner
+    theme::secondary(words).named(name).enabled(enabled).show(ui)
 }
 
 /// A button that shows only a sign.
@@ -64,7 +64,7 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
 
 /// A button that shows only a sign, where it can be pressed.
 pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::icon_only(icon, name).show(ui)).inner
+    theme::icon_only(icon, name).enabled(enabled).show(ui)
 }
 
 /// A button as wide as its space, with its words at the left.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{
     Color32, CornerRadius, Galley, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use crate::ui::icons::Icon;
@@ -42,6 +42,7 @@ pub struct Pressable<'a> {
     hint: Option<&'a str>,
     name: Option<&'a str>,
     off: Option<&'a str>,
+    enabled: bool,
     height: Option<f32>,
     width: Option<f32>,
     large: bool,
@@ -90,6 +91,7 @@ impl<'a> Pressable<'a> {
             hint: None,
             name: None,
             off: None,
+            enabled: true,
             height: None,
             width: None,
             large: false,
@@ -159,49 +161,54 @@ impl<'a> Pressable<'a> {
         Self { id: Some(id), sense, ..self }
     }
 
-    /// Shows it.
-    pub fn show(self, ui: &mut Ui) -> Response {
-        match self.off {
-            None => self.draw(ui),
-            Some(why) => {
-                ui.scope(|ui| {
-                    ui.disable();
-                    self.draw(ui).on_disabled_hover_text(why)
-                })
-                .inner
-            }
-        }
+    /// Whether it can be pressed now, where the reason is told elsewhere.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
     }
 
-    fn draw(self, ui: &mut Ui) -> Response {
-        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let enabled = self.enabled && self.off.is_none() && ui.is_enabled();
         let pad = self.pad();
         let height = self.height.unwrap_or(ui.spacing().interact_size.y);
-        let parts = self.parts(ui, pad);
+        let parts = self.parts(ui, pad, enabled);
         let natural =
             if self.weight == Weight::Icon { height.max(parts.width) } else { parts.width + 2.0 * pad };
         let width = self.width.unwrap_or(natural);
         let outside = if self.hang == Hang::No { 0.0 } else { pad };
-        let (id, place) = ui.allocate_space(vec2(width - outside, height));
-        let mut rect = place;
+        let (id, mut rect) = ui.allocate_space(vec2(width - outside, height));
         match self.hang {
             Hang::No => {}
             Hang::Left => rect.min.x -= pad,
             Hang::Right => rect.max.x += pad,
         }
-        let response = ui.interact(rect, self.id.unwrap_or(id), self.sense);
+        let id = self.id.unwrap_or(id);
+        if enabled {
+            self.finish(ui, (id, rect), &parts)
+        } else {
+            let off = &mut ui.new_child(UiBuilder::new().max_rect(rect).disabled());
+            self.finish(off, (id, rect), &parts)
+        }
+    }
+
+    fn finish(&self, ui: &Ui, (id, rect): (Id, Rect), parts: &Parts) -> Response {
+        let response = ui.interact(rect, id, self.sense);
         let enabled = ui.is_enabled();
+        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
         let (ground, ink) = look.now(&response, enabled);
         if ui.is_rect_visible(rect) {
-            let corners =
-                CornerRadius::same(if height >= size::ROOM { radius::CARD } else { radius::BUTTON });
+            let large = rect.height() >= size::ROOM;
+            let corners = CornerRadius::same(if large { radius::CARD } else { radius::BUTTON });
             ui.painter().rect(rect, corners, ground, look.edge, StrokeKind::Inside);
             parts.paint(ui, rect, ink);
         }
         self.tell(ui, &response, enabled);
-        let hidden = parts.elided || self.weight == Weight::Icon;
         let name = self.name.unwrap_or(self.words);
-        if hidden && enabled { response.on_hover_text(name) } else { response }
+        match self.off {
+            Some(why) => response.on_disabled_hover_text(why),
+            None if enabled && (parts.elided || self.weight == Weight::Icon) => response.on_hover_text(name),
+            None => response,
+        }
     }
 
     fn pad(&self) -> f32 {
@@ -225,10 +232,10 @@ impl<'a> Pressable<'a> {
         });
     }
 
-    fn parts(&self, ui: &Ui, pad: f32) -> Parts {
+    fn parts(&self, ui: &Ui, pad: f32, enabled: bool) -> Parts {
         let heavy =
             matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled | Weight::Outlined)
-                && ui.is_enabled();
+                && enabled;
         let style = if self.large { section_style() } else { TextStyle::Button };
         let sign = if self.height.is_some_and(|height| height >= size::ROOM) {
             icon_size::ROOM
@@ -249,7 +256,9 @@ impl<'a> Pressable<'a> {
         };
         let (key, hint) = (self.key.map(small), self.hint.map(small));
         let beside = beside(sign, self.icon, self.after, key.as_ref(), hint.as_ref());
-        let room = self.width.unwrap_or_else(|| ui.available_width()) - 2.0 * pad - beside;
+        // In a row that wraps, the whole of the next line is free.
+        let free = || if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
+        let room = self.width.unwrap_or_else(free) - 2.0 * pad - beside;
         let mut words = RichText::new(self.words).text_style(style.clone());
         if heavy {
             words = words.family(strong_family());
@@ -423,9 +432,5 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
 
 /// A filled button that cannot be pressed now, where the reason is told elsewhere.
 pub fn disabled_button(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
-    ui.scope(|ui| {
-        ui.disable();
-        Pressable { icon, ..primary(words) }.draw(ui)
-    })
-    .inner
+    Pressable { icon, ..primary(words) }.enabled(false).show(ui)
 }

@@ -164,9 +164,9 @@ pub fn toggle(ui: &mut Ui, on: bool, words: &str) -> Response {
     ui.painter().rect(place, corners, ground, Stroke::new(stroke::LINE, edge), StrokeKind::Inside);
     let mut x = place.left() + size::BUTTON_PAD;
     if on {
-        let side = Vec2::splat(icon_size::BUTTON);
+        let square = Vec2::splat(icon_size::BUTTON);
         let at = pos2(x, place.center().y - icon_size::BUTTON / 2.0);
-        Icon::Check.paint(ui.painter(), Rect::from_min_size(at, side), ink);
+        Icon::Check.paint(ui.painter(), Rect::from_min_size(at, square), ink);
         x += sign;
     }
     ui.painter().galley(pos2(x, place.center().y - galley.size().y / 2.0), galley, ink);
