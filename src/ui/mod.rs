@@ -2,6 +2,7 @@
 //! programme: what it shows was computed elsewhere, and what the reader does leaves it as an action.
 
 pub mod context;
+mod focus;
 mod frame;
 pub mod icons;
 pub mod screens;

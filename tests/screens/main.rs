@@ -6,6 +6,7 @@ mod families;
 mod family;
 mod family_record;
 mod film;
+mod focus;
 mod fuller;
 mod grid;
 mod journal;

@@ -47,6 +47,7 @@ mod unlock;
 
 use egui::{Key, Modifiers, Ui};
 
+use super::focus;
 use super::frame::{Look, top_bar};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, State, UnlockScreen};
@@ -74,7 +75,13 @@ pub struct Local {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    focus::begin(ui.ctx());
     theme::wear(ui, look(context.state));
+    draw(ui, context, local, actions);
+    focus::ring(ui);
+}
+
+fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.

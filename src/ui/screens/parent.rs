@@ -329,8 +329,6 @@ fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, actions: &mut Vec<
     let colours = Palette::of(ui.visuals());
     let (fill, stroke) = if response.hovered() {
         (colours.chosen.ground, Stroke::new(1.5, colours.chosen.ink))
-    } else if response.has_focus() {
-        (colours.chosen.ground, Stroke::new(3.0, colours.focus))
     } else {
         (colours.card, Stroke::new(1.0, colours.outline))
     };

@@ -22,15 +22,11 @@ pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 
 /// A button that asks for little attention.
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
-    quiet(ui, true, words)
+    quiet_if(ui, true, words)
 }
 
 /// The same, where it can be done.
 pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    quiet(ui, enabled, words)
-}
-
-fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     theme::secondary(words).enabled(enabled).show(ui)
 }
 
@@ -49,8 +45,8 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     let tone = Palette::of(ui.visuals()).meaning(Meaning::AtRisk);
     let (place, response) = ui.allocate_exact_size(vec2(28.0, size::CONTROL), Sense::click());
     ui.painter().rect_filled(place.shrink2(vec2(0.0, 6.0)), 7, tone.ground);
-    if response.has_focus() || response.hovered() {
-        let ring = Stroke::new(2.0, Palette::of(ui.visuals()).focus);
+    if response.hovered() {
+        let ring = Stroke::new(2.0, tone.ink);
         ui.painter().rect_stroke(place.shrink2(vec2(0.0, 6.0)), 7, ring, StrokeKind::Inside);
     }
     Icon::Warning.paint(

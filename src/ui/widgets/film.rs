@@ -73,13 +73,12 @@ pub fn record_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 
 /// Ends filming.
 pub fn stop_button(ui: &mut Ui, words: &str) -> Response {
-    big_button(ui, Weight::Danger, true, Icon::Stop, words)
+    big_button(ui, Weight::Stop, true, Icon::Stop, words)
 }
 
 /// A button as large as what must not be missed.
 pub fn big_button(ui: &mut Ui, weight: Weight, enabled: bool, icon: Icon, words: &str) -> Response {
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(28.0, 14.0);
         ui.spacing_mut().interact_size.y = 56.0;
         if enabled {
             theme::button(ui, weight, Some(icon), words)

@@ -351,7 +351,6 @@ fn draw_block(
         view.focused = true;
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        painter.rect_stroke(rect.expand(1.0), 5, Stroke::new(3.0, colours.focus), StrokeKind::Outside);
     }
     response.clicked().then_some(LaneAct::Clip(block.clip))
 }

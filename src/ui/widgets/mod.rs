@@ -10,6 +10,7 @@ mod rows;
 mod timeline;
 mod toast;
 
+pub use crate::ui::theme::small;
 pub use controls::{
     check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, icon_button_if,
     named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
@@ -24,7 +25,7 @@ pub use layout::{
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
-    sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
+    sign, sign_line, strong, strong_number, under_check, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
 pub use toast::{Toast, toasts};

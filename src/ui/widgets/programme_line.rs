@@ -214,9 +214,8 @@ fn knob(ui: &Ui, place: &TimelinePlace, centre: Pos2, name: &str) -> Response {
         painter.circle(corner, 9.0, colours.card, Stroke::new(1.2, pen.ink));
         sign.paint(painter, Rect::from_center_size(corner, vec2(12.0, 12.0)), pen.ink);
     }
-    if response.hovered() || response.has_focus() {
-        let ring = if response.has_focus() { colours.focus } else { colours.accent.ground };
-        painter.circle_stroke(centre, KNOB + 3.0, Stroke::new(2.5, ring));
+    if response.hovered() {
+        painter.circle_stroke(centre, KNOB + 3.0, Stroke::new(2.5, colours.accent.ground));
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name)
 }

@@ -46,17 +46,7 @@ pub fn strong_number(ui: &mut Ui, number: usize) {
 /// The title of a page on one line; what does not fit is told on hovering.
 pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
     let response = ui.add(Label::new(RichText::new(words).heading()).truncate());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_label(words);
-    });
-    response
-}
-
-/// Words of less weight and size, that wrap.
-pub fn small(ui: &mut Ui, words: &str) -> Response {
-    let weak = Palette::of(ui.visuals()).weak;
-    ui.add(Label::new(RichText::new(words).small().color(weak)).wrap())
+    theme::told_as_heading(response, words)
 }
 
 /// Small words that explain a tick box: they stand under its words.
@@ -65,7 +55,7 @@ pub fn under_check(ui: &mut Ui, words: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(indent);
-        small(ui, words);
+        theme::small(ui, words);
     });
 }
 
@@ -202,9 +192,10 @@ pub fn list_row(
             ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
         }
     });
-    let response = shown.response.interact(Sense::click());
+    // Of its own: what a frame senses takes the keyboard away again in the next pass.
+    let response = ui.interact(shown.response.rect, shown.response.id.with("row"), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, title));
-    if response.hovered() || response.has_focus() {
+    if response.hovered() {
         let outline = Stroke::new(2.0, colours.accent.ground);
         ui.painter().rect_stroke(response.rect, 12, outline, egui::StrokeKind::Inside);
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

@@ -33,10 +33,6 @@ pub fn position_bar(ui: &mut Ui, name: &str, position: MediaTime, marks: &Marks<
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Slider));
     let track = Rect::from_min_max(place.min + vec2(8.0, 10.0), place.max - vec2(8.0, 10.0));
     draw(ui, track, position, marks);
-    if response.has_focus() {
-        let stroke = ui.visuals().selection.stroke;
-        ui.painter().rect_stroke(place, 8, stroke, egui::StrokeKind::Inside);
-    }
     pointed(ui, &response, track, position, marks.length)
 }
 

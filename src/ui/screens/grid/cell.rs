@@ -49,14 +49,8 @@ pub fn cell(
         Rect::from_center_size(place.center(), vec2(SIGN, SIGN)),
         tone.ink,
     );
-    let ring = if response.has_focus() {
-        Some(Stroke::new(3.0, colours.focus))
-    } else if open || response.hovered() {
-        Some(Stroke::new(2.0, colours.accent.ground))
-    } else {
-        None
-    };
-    if let Some(ring) = ring {
+    if open || response.hovered() {
+        let ring = Stroke::new(2.0, colours.accent.ground);
         ui.painter().rect_stroke(place, 9, ring, StrokeKind::Inside);
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));

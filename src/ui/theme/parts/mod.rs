@@ -20,4 +20,6 @@ pub use lists::{List, Row, row};
 pub use marks::{badge, key, tag_chip, verdict_badge, verdict_icon};
 pub use pages::page;
 pub use surfaces::{Notice, card, dialog, disclosure, empty, empty_state, notice};
-pub use words::{caption, heading, section, small, strong, subheading, tabular, title, weak};
+pub use words::{
+    caption, heading, section, small, strong, subheading, tabular, title, told_as_heading, weak,
+};
