@@ -16,7 +16,6 @@ use super::icons::Icon;
 use super::keys::{self, Shortcut};
 use super::theme::{self, Palette, icon, shell, size, space, stroke};
 use super::topmost::{self, Level};
-use super::widgets;
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Place, Screen};
 use crate::base::MediaTime;
@@ -226,19 +225,5 @@ pub fn page(ui: &mut Ui, of: impl Hash + Debug, widest: f32, add: impl FnOnce(&m
             add(ui);
         });
         ui.add_space(space::EDGE);
-    });
-}
-
-/// Draws the bar of a screen that has no head of its own yet: Back, and the note for staff where there is one.
-pub fn top_bar(ui: &mut Ui, context: &Context<'_>, note: Option<&mut bool>, actions: &mut Vec<UserAction>) {
-    widgets::bar(ui, |ui| {
-        back(ui, context, &context.get("action-back"), actions);
-        widgets::right(ui, |ui| {
-            if let Some(open) = note
-                && widgets::icon_button(ui, Icon::Note, &context.get("concern-button")).clicked()
-            {
-                *open = !*open;
-            }
-        });
     });
 }

@@ -8,6 +8,7 @@ mod family_overview;
 mod family_record;
 mod film;
 mod finder;
+mod focus;
 mod fuller;
 mod grid;
 mod journal;

@@ -36,6 +36,9 @@ pub(super) fn offer(state: &mut State, case: CaseId, asked: Option<&FamilyChange
         | SessionChange::ParentWords(..)
         | SessionChange::RemoveParentWords(_)
         | SessionChange::Reopen
+        | SessionChange::NoteToSelf(_)
+        | SessionChange::Present(..)
+        | SessionChange::ClosingNote(_)
         | SessionChange::Cover(..) => return,
     };
     let undo = Undo::Change(case, FamilyChange::Session(number, undo));

@@ -48,7 +48,6 @@ use egui::Ui;
 
 use super::finder::{self, Finder};
 use super::focus;
-use super::frame;
 use super::full_screen::FullScreen;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};

@@ -28,11 +28,11 @@ pub use parts::{
     danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
     icon_only, key, named_field, notice, page, primary, primary_button, radio, row, secondary,
     secondary_button, secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip,
-    text_area, title, titled_notice, toggle, verdict_badge, verdict_icon, weak, width_of,
+    text_area, title, titled_notice, toggle, told_as_heading, verdict_badge, verdict_icon, weak, width_of,
 };
 pub use style::{
     caption_style, clock_style, display_style, room_control_style, room_strong_style, room_style,
-    room_title_style, room_words_style, section_style, style, subheading_style, title_style,
+    room_title_style, room_words_style, section_style, style, title_style,
 };
 pub use tokens::{
     family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, room, session,
@@ -56,7 +56,6 @@ pub fn wear(ui: &mut Ui, look: WindowLook) {
         if look.scale != scale {
             ctx.set_zoom_factor(look.scale);
         }
-        ctx.data_mut(|data| data.insert_temp(Id::unique("look"), look));
         ctx.request_repaint();
         ui.set_style(ctx.global_style());
     }
@@ -68,6 +67,7 @@ pub fn still(ui: &Ui) -> bool {
 }
 
 fn set(ctx: &Context, look: WindowLook) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("look"), look));
     let style = std::sync::Arc::new(style(look));
     ctx.set_style_of(Theme::Light, style.clone());
     ctx.set_style_of(Theme::Dark, style);

@@ -68,11 +68,6 @@ pub fn clock_style() -> TextStyle {
     named("clock")
 }
 
-/// The heading of a card of a staff page.
-pub fn subheading_style() -> TextStyle {
-    section_style()
-}
-
 /// The whole look.
 pub fn style(look: WindowLook) -> Style {
     let colours = look.palette();

@@ -19,26 +19,17 @@ pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 
 /// A button that asks for little attention.
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
-    quiet(ui, true, words)
+    quiet_if(ui, true, words)
 }
 
 /// The same, where it can be done.
 pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    quiet(ui, enabled, words)
-}
-
-fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     theme::secondary(words).enabled(enabled).show(ui)
 }
 
 /// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
 pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Response {
     theme::secondary(words).named(name).enabled(enabled).show(ui)
-}
-
-/// A button that shows only a sign.
-pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
-    theme::icon_only(icon, name).show(ui)
 }
 
 /// A head that folds what stands under it open and shut; whether it is open. Keyboard and pointer alike.

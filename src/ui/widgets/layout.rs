@@ -1,4 +1,4 @@
-//! Places on the window: the bar, columns, the list at the side. Knows nothing of what stands there.
+//! Places on the window: columns, the list at the side. Knows nothing of what stands there.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -11,15 +11,6 @@ use crate::ui::theme::{Palette, space};
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
 const NARROW: f32 = 500.0;
-
-/// The bar across the top of the window.
-pub fn bar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let colours = Palette::of(ui.visuals());
-    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(16, 6));
-    Panel::top("bar").frame(frame).show_separator_line(false).show(ui, |ui| {
-        ui.horizontal(|ui| add(ui));
-    });
-}
 
 /// The head of a screen, over what scrolls beneath it.
 pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -39,15 +30,6 @@ pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
             ui.spacing_mut().item_spacing.y = 0.0;
             add(ui);
         });
-    });
-}
-
-/// What is left of the window, as it is.
-pub fn wide_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let margin = Margin { left: 20, right: 20, top: 4, bottom: 20 };
-    Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        add(ui);
     });
 }
 
@@ -105,14 +87,6 @@ fn column(ui: &mut Ui, id: impl Hash + Debug, widest: f32, above: f32, add: impl
             add(ui);
         });
         ui.add_space(space::EDGE);
-    });
-}
-
-/// A part that scrolls by itself.
-pub fn scroll(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).show(ui, |ui| {
-        ui.set_width(ui.available_width() - space::NEAR);
-        add(ui);
     });
 }
 

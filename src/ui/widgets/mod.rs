@@ -13,14 +13,14 @@ mod tags;
 mod timeline;
 mod toast;
 
+pub use crate::ui::theme::small;
 pub use controls::{
-    check, choice, drop_list, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button,
-    named_button, named_choice, number, pick, picker, primary_if, quiet_button, quiet_if, signed_toggle,
+    check, choice, drop_list, entered, fold, forget_typing, hinted_field, hinted_secret, named_button,
+    named_choice, number, pick, picker, primary_if, quiet_button, quiet_if, signed_toggle,
 };
 pub use film::band;
 pub use layout::{
-    bar, floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll, scroll_at_most,
-    still_column, wide_page,
+    floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll_at_most, still_column,
 };
 pub use moment::{
     MomentRow, find_field, loudness, moment_row, quiet_toggle, small_sign, star, strong_time, then,
@@ -33,7 +33,7 @@ pub use room::{
 };
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning,
-    sign_line, small, strong, under_check, under_sign, wordmark, working,
+    sign_line, strong, under_check, under_sign, wordmark, working,
 };
 pub use session_line::{LineWords, session_line};
 pub use tags::{TagRow, TagSign, small_tabs, tag_columns};

@@ -36,17 +36,7 @@ pub fn elided(ui: &mut Ui, words: &str) -> Response {
 /// The title of a page on one line; what does not fit is told on hovering.
 pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
     let response = ui.add(Label::new(RichText::new(words).text_style(theme::title_style())).truncate());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_label(words);
-    });
-    response
-}
-
-/// Words of less weight and size, that wrap.
-pub fn small(ui: &mut Ui, words: &str) -> Response {
-    let weak = Palette::of(ui.visuals()).weak;
-    ui.add(Label::new(RichText::new(words).small().color(weak)).wrap())
+    theme::told_as_heading(response, words)
 }
 
 /// Small words that explain a tick box: they stand under its words.
@@ -55,7 +45,7 @@ pub fn under_check(ui: &mut Ui, words: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(indent);
-        small(ui, words);
+        theme::small(ui, words);
     });
 }
 

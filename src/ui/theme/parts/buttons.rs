@@ -8,9 +8,10 @@ use egui::{
     TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
+use super::words::{one_line, room};
 use crate::ui::icons::Icon;
 use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
-use crate::ui::theme::{Palette, caption_style, section_style, strong_family};
+use crate::ui::theme::{Palette, Tone, caption_style, section_style, strong_family};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,18 +289,11 @@ impl<'a> Pressable<'a> {
         };
         let small = |words: &str| {
             let words = RichText::new(words).text_style(caption_style());
-            WidgetText::from(words).into_galley(
-                ui,
-                Some(TextWrapMode::Extend),
-                f32::INFINITY,
-                TextStyle::Small,
-            )
+            one_line(ui, words)
         };
         let (key, hint) = (self.key.map(small), self.hint.map(small));
         let beside = beside(sign, self.icon, self.after, key.as_ref(), hint.as_ref());
-        // In a row that wraps, the whole of the next line is free.
-        let free = || if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
-        let room = self.width.unwrap_or_else(free) - 2.0 * pad - beside;
+        let room = self.width.unwrap_or_else(|| room(ui)) - 2.0 * pad - beside;
         let mut words = RichText::new(self.words).text_style(style.clone());
         if heavy {
             words = words.family(strong_family());
@@ -403,7 +397,7 @@ impl Looks {
             off: (none, colours.off.ink),
             edge: Stroke::NONE,
         };
-        let filled = |rest: super::super::Tone, hover: Color32, held: Color32| Self {
+        let filled = |rest: Tone, hover: Color32, held: Color32| Self {
             rest: (rest.ground, rest.ink),
             hover: (hover, rest.ink),
             held: (held, rest.ink),

@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::lists::List;
+use super::words::{one_line, room};
 use crate::ui::icons::Icon;
 use crate::ui::theme::tokens::{icon as icon_size, letters, radius, size, space, stroke};
 use crate::ui::theme::{Meaning, Palette, caption_style, strong_family};
@@ -36,20 +37,10 @@ pub fn tabs(ui: &mut Ui, salt: &str, all: &[Tab<'_>], chosen: usize) -> Option<u
         if number == chosen {
             words = words.family(strong_family());
         }
-        let words = WidgetText::from(words).into_galley(
-            ui,
-            Some(TextWrapMode::Extend),
-            f32::INFINITY,
-            TextStyle::Body,
-        );
+        let words = one_line(ui, words);
         let count = tab.count.filter(|count| *count > 0).map(|count| {
             let words = RichText::new(count.to_string()).text_style(caption_style()).family(strong_family());
-            WidgetText::from(words).into_galley(
-                ui,
-                Some(TextWrapMode::Extend),
-                f32::INFINITY,
-                TextStyle::Small,
-            )
+            one_line(ui, words)
         });
         let beside = count.as_ref().map_or(0.0, |count| count.size().x + 2.0 * space::NEAR + space::PAIR);
         let width = words.size().x + beside;
@@ -117,8 +108,7 @@ fn segment(ui: &mut Ui, (list, number): (&List, usize), words: &str, on: bool) -
     if on {
         text = text.family(strong_family());
     }
-    let galley =
-        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    let galley = one_line(ui, text);
     let height = ui.spacing().interact_size.y;
     let (_, place) = ui.allocate_space(vec2(galley.size().x + 2.0 * space::PARTS, height));
     let response = list.interact(ui, number, place);
@@ -144,13 +134,9 @@ pub fn toggle(ui: &mut Ui, on: bool, words: &str) -> Response {
     if on {
         text = text.family(strong_family());
     }
-    let galley = WidgetText::from(text).into_galley(
-        ui,
-        Some(TextWrapMode::Truncate),
-        ui.available_width(),
-        TextStyle::Body,
-    );
     let sign = if on { icon_size::BUTTON + space::NEAR } else { 0.0 };
+    let room = room(ui) - sign - 2.0 * size::BUTTON_PAD;
+    let galley = WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Truncate), room, TextStyle::Body);
     let size = vec2(galley.size().x + sign + 2.0 * size::BUTTON_PAD, ui.spacing().interact_size.y);
     let (place, response) = ui.allocate_exact_size(size, Sense::click());
     let enabled = ui.is_enabled();
@@ -164,9 +150,9 @@ pub fn toggle(ui: &mut Ui, on: bool, words: &str) -> Response {
     ui.painter().rect(place, corners, ground, Stroke::new(stroke::LINE, edge), StrokeKind::Inside);
     let mut x = place.left() + size::BUTTON_PAD;
     if on {
-        let side = Vec2::splat(icon_size::BUTTON);
+        let square = Vec2::splat(icon_size::BUTTON);
         let at = pos2(x, place.center().y - icon_size::BUTTON / 2.0);
-        Icon::Check.paint(ui.painter(), Rect::from_min_size(at, side), ink);
+        Icon::Check.paint(ui.painter(), Rect::from_min_size(at, square), ink);
         x += sign;
     }
     ui.painter().galley(pos2(x, place.center().y - galley.size().y / 2.0), galley, ink);

@@ -1,10 +1,11 @@
 //! Small marks: badges, keys, codes of tags. Knows no screen.
 
 use egui::{
-    Align2, CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle,
-    TextWrapMode, Ui, WidgetAtom, WidgetInfo, WidgetText, vec2,
+    Align2, CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetAtom, WidgetInfo, vec2,
 };
 
+use super::words::one_line;
 use crate::ui::icons::Icon;
 use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
 use crate::ui::theme::{LaneLook, Meaning, Palette, caption_style, strong_family};
@@ -47,8 +48,7 @@ pub fn badge(ui: &mut Ui, icon: Option<Icon>, word: &str, meaning: Meaning) -> R
 pub fn key(ui: &mut Ui, words: &str) -> Response {
     let colours = Palette::of(ui.visuals());
     let text = RichText::new(words).text_style(caption_style());
-    let galley =
-        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small);
+    let galley = one_line(ui, text);
     let wanted = vec2((galley.size().x + space::NEAR).max(size::KEY), size::KEY);
     let (place, response) = ui.allocate_exact_size(wanted, Sense::hover());
     let edge = Stroke::new(stroke::LINE, colours.line);
@@ -62,8 +62,7 @@ pub fn key(ui: &mut Ui, words: &str) -> Response {
 /// The code of a tag in its lane's colours.
 pub fn tag_chip(ui: &mut Ui, code: &str, lane: LaneLook) -> Response {
     let text = RichText::new(code).text_style(caption_style()).family(strong_family());
-    let galley =
-        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small);
+    let galley = one_line(ui, text);
     let wanted = vec2(galley.size().x + space::PARTS, size::KEY);
     let (place, response) = ui.allocate_exact_size(wanted, Sense::hover());
     let corners = CornerRadius::same(radius::SMALL);

@@ -20,4 +20,6 @@ pub use lists::{List, Row, row};
 pub use marks::{badge, key, tag_chip, verdict_badge, verdict_icon};
 pub use pages::page;
 pub use surfaces::{Notice, card, dialog, disclosure, empty, empty_state, notice, titled_notice};
-pub use words::{caption, heading, section, small, strong, subheading, tabular, title, weak, width_of};
+pub use words::{
+    caption, heading, section, small, strong, subheading, tabular, title, told_as_heading, weak, width_of,
+};

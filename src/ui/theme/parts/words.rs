@@ -1,6 +1,8 @@
 //! Words by their weight: headings, second words, figures. Knows no screen.
 
-use egui::{Label, Response, RichText, Role, TextStyle, TextWrapMode, Ui, WidgetText};
+use std::sync::Arc;
+
+use egui::{Galley, Label, Response, RichText, Role, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use crate::ui::theme::{
     Palette, caption_style, display_style, section_style, strong_family, tabular_family, title_style,
@@ -28,11 +30,26 @@ pub fn subheading(ui: &mut Ui, words: &str) -> Response {
 
 fn headed(ui: &mut Ui, words: &str, size: TextStyle) -> Response {
     let response = ui.label(RichText::new(words).text_style(size));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
+    told_as_heading(response, words)
+}
+
+/// Told as a heading to those who read the screen by ear.
+pub fn told_as_heading(response: Response, words: &str) -> Response {
+    response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(words);
     });
     response
+}
+
+/// Words on one line, laid out to be painted; egui's own buttons and labels do it for theirs.
+pub(super) fn one_line(ui: &Ui, words: RichText) -> Arc<Galley> {
+    WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body)
+}
+
+/// Room for one thing: in a row that wraps, the whole of the next line is free.
+pub(super) fn room(ui: &Ui) -> f32 {
+    if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() }
 }
 
 /// Second words.
