@@ -127,7 +127,7 @@ fn of_today(context: &Context<'_>, family: &FamilyView, today: &Todo) -> NextUp 
             let does =
                 film.map_or(FamilyAction::OpenSession(number), |film| FamilyAction::Watch(film.recording));
             let refusal = film.and(family.watch_refusals.first()).map(|refusal| context.say(refusal));
-            let tag = deeds.deed(context.get("overview-do-tag"), deeds.named("today-tag"), does);
+            let tag = deeds.deed(context.get("overview-do-tag"), deeds.numbered("today-tag"), does);
             let tag = Deed { off: refusal.or_else(|| deeds.busy()), ..tag };
             ("overview-held-today", Some("overview-to-tag"), vec![deeds.open(), tag])
         }
@@ -172,7 +172,7 @@ impl Deeds<'_> {
         self.context.state.busy.as_ref().map(|busy| self.context.say(&busy.message()))
     }
 
-    fn named(&self, key: &'static str) -> String {
+    fn numbered(&self, key: &'static str) -> String {
         self.context.say(&Message::new(key).with("number", self.number))
     }
 
@@ -182,11 +182,11 @@ impl Deeds<'_> {
 
     fn open(&self) -> Deed {
         let words = self.context.get("overview-open");
-        self.deed(words, self.named("today-open"), FamilyAction::OpenSession(self.number))
+        self.deed(words, self.numbered("today-open"), FamilyAction::OpenSession(self.number))
     }
 
     fn step(&self, words: &'static str, name: &'static str, step: StepKind) -> Deed {
         let does = FamilyAction::OpenStep(self.number, step);
-        self.deed(self.context.get(words), self.named(name), does)
+        self.deed(self.context.get(words), self.numbered(name), does)
     }
 }
