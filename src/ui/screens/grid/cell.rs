@@ -53,10 +53,9 @@ impl Mark {
             (PlaceState::Planned, _) if cell.day == Some(today) => Self::Today,
             (PlaceState::Planned, _) => Self::Planned,
             (PlaceState::Unplanned, _) => Self::Unplanned,
-            (PlaceState::Overdue, _) => Self::Attention,
             (PlaceState::Held, _) if cell.short => Self::Short,
             (PlaceState::Held, Verdict::NotMet) => Self::NotMet,
-            (PlaceState::Held, Verdict::AtRisk) => Self::Attention,
+            (PlaceState::Overdue, _) | (PlaceState::Held, Verdict::AtRisk) => Self::Attention,
             (PlaceState::Held, Verdict::NotYet) => Self::ToDo,
             (PlaceState::Held, Verdict::Met | Verdict::NotApplicable) => Self::Met,
         }
