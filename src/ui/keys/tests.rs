@@ -72,7 +72,7 @@ fn every_shortcut_is_acted_on_and_no_key_is_read_beside_the_table() {
                 .any(|it| path.starts_with(it));
         let reads =
             ["key_pressed(", "consume_key(", "consume_shortcut("].iter().any(|call| text.contains(call));
-        if reads && !is_control && !is_list {
+        if reads && !is_control && !is_list && !path.ends_with("topmost.rs") {
             wrong.push(path.clone());
         }
         if text.contains("Key::Escape") && !path.ends_with("topmost.rs") {
