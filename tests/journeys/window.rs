@@ -36,7 +36,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
 
     window.make_vault("mk", SECRET);
     window.keep_recovery_key();
-    window.assert_says("families-none");
+    window.assert_says("day-none");
 
     window.press(&say("families-add"));
     window.write(Role::TextInput, &say("family-code"), "FAM-001");
@@ -234,11 +234,11 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     let filmed = window.film_session(1);
     window.film_for(MediaTime::from_secs(1));
     assert!(files(films.path()) > 0, "there is film to discard");
-    window.press(&say("film-discard"));
+    window.ask_discard();
     window.assert_says("film-discard-ask");
     window.press(&say("film-discard-no"));
     assert!(recording(window.state()).is_some(), "no is no");
-    window.press(&say("film-discard"));
+    window.ask_discard();
     window.press(&say("film-discard-yes"));
     window.until("the film is destroyed", |state| notice(state) == Some("film-discarded"));
     window.back_to_family();
