@@ -19,8 +19,8 @@ use attune::casework::{Clock, OpenVault};
 use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, StaffRole};
 use attune::programme::fidelity::evaluate;
 use attune::programme::{
-    Answer, CarerKind, CaseCode, Clip, ConsentRecord, FamilyCase, HeldVisit, Person, Place, PlaceKind,
-    Purpose, Recording, RecordingState, Role, Session, Showing,
+    Answer, CarerKind, CaseCode, Clip, ConsentRecord, FamilyCase, HeldVisit, Person, PlaceKind, Purpose,
+    Recording, RecordingState, Role, Session, SessionPlace, Showing,
 };
 use attune::vault::{KdfParams, Passphrase};
 
@@ -293,7 +293,7 @@ fn session(
     let mut visit = HeldVisit::on(day);
     (visit.arrived, visit.leaving) =
         (Some(arrived), Some(arrived + TimeDelta::minutes(i64::from(50 + lot.draw(30)))));
-    let place = Place { kind: PlaceKind::Home, detail: String::new().into() };
+    let place = SessionPlace { kind: PlaceKind::Home, detail: String::new().into() };
     let held = (day <= clock.today && lot.draw(12) > 0).then_some(visit);
     let was_held = held.is_some();
     let body = Session {

@@ -92,7 +92,7 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
             "DirBuilder",
             "create_dir",
         ],
-        &["vault", "library", "casework/export"],
+        &["vault", "library", "casework/export", "system/window_place"],
     ),
     ("printing", &["println!", "eprintln!", "print!("], &["cli", "main"]),
     ("the clock", &["Local::now", "Utc::now"], &["app", "casework", "vault"]),

@@ -83,8 +83,8 @@ pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceR
 pub use runs::{Run, RunDefinition, Runs};
 pub use said::Said;
 pub use session::{
-    Closed, HeldVisit, LONGEST_VISIT, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan,
-    VisitClock, VisitCorrection, VisitLength,
+    Closed, HeldVisit, LONGEST_VISIT, Missed, Moved, PlaceKind, Session, SessionError, SessionPlace,
+    SessionPlan, VisitClock, VisitCorrection, VisitLength,
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};

@@ -38,7 +38,7 @@ pub struct Session {
     /// That it did not take place.
     pub missed: Option<Missed>,
     /// Where it takes place.
-    pub place: Option<Place>,
+    pub place: Option<SessionPlace>,
     /// Who holds it.
     pub worker: Option<UserId>,
     /// Who of the family is there; nobody where nobody said so.
@@ -146,7 +146,7 @@ pub struct Missed {
 
 /// Where a session takes place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct SessionPlace {
     /// What kind of place.
     pub kind: PlaceKind,
     /// Which place, where that needs saying.

@@ -24,7 +24,7 @@ impl Default for Preferences {
 }
 
 /// A size of text that can be drawn.
-#[cfg_attr(not(any(target_os = "linux", windows, test)), allow(dead_code))]
+#[cfg(any(target_os = "linux", windows, test))]
 fn scale(asked: f64) -> f32 {
     #[allow(clippy::cast_possible_truncation)] // a share with a few digits
     let asked = asked as f32;
@@ -150,7 +150,8 @@ mod settings {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use std::collections::HashMap;
 

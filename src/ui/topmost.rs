@@ -91,6 +91,11 @@ pub fn closes(ctx: &Context, level: Level, id: Id) -> bool {
     })
 }
 
+/// Whether Escape ends what is being dragged: egui has let go of it by itself.
+pub fn ends_drag(ctx: &Context) -> bool {
+    ctx.input(|input| input.key_pressed(Key::Escape))
+}
+
 /// Whether something lies over the screen that takes every key: a dialog, a list or a menu.
 pub fn is_covered(ctx: &Context) -> bool {
     Popup::is_any_open(ctx)

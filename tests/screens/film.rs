@@ -75,7 +75,7 @@ fn start_is_off_for_as_long_as_something_stands_in_the_way_and_says_what() {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let full = Message::new("refuse-film-disk-full").with("free", 12_u32).with("needed", 2166_u32);
     let mut window = Window::new(film(|film| {
-        let checks = FilmChecks { disk: Some(full.clone()), ..film_checks(&[lack.clone()]) };
+        let checks = FilmChecks { disk: Some(full.clone()), ..film_checks(std::slice::from_ref(&lack)) };
         film.refusals = checks.refusals();
         film.checks = Some(checks);
         film.capture.camera = InputView::Failed;

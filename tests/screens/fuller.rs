@@ -13,8 +13,8 @@ use attune::casework::pages::{
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
-    Aim, Answer, CarerKind, HeldVisit, Moved, Place, PlaceKind, PlaceState, ProgrammeDefinition, Progress,
-    Purpose, Session, Step, StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
+    Aim, Answer, CarerKind, HeldVisit, Moved, PlaceKind, PlaceState, ProgrammeDefinition, Progress, Purpose,
+    Session, SessionPlace, Step, StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
@@ -297,7 +297,7 @@ pub fn usual(step: StepKind) -> State {
         view.session.plan.note = "Begin with Dad’s moment. Ask how the nights went.".into();
         view.session.plan.aims = vec!["A3".into()];
         view.session.plan.show = [1, 2, 3].map(clip_id).to_vec();
-        view.session.place = Some(Place { kind: PlaceKind::Home, detail: Redacted::default() });
+        view.session.place = Some(SessionPlace { kind: PlaceKind::Home, detail: Redacted::default() });
         let words =
             ["You laugh, and she laughs back.", "She points, and you look together.", "She waits for me!"];
         view.clips.truncate(3);

@@ -239,9 +239,9 @@ fn a_session_that_is_to_come_or_did_not_happen_says_so() {
     let named = |number: u32, became: Message| {
         say(Message::new("grid-cell").with("code", "FAM-0000").with("number", number).with("became", became))
     };
-    let names = cells(&window);
-    assert!(names.contains(&named(1, sentences::verdict(Verdict::Met))));
+    let shown = cells(&window);
+    assert!(shown.contains(&named(1, sentences::verdict(Verdict::Met))));
     for (number, state) in [(2, PlaceState::Missed), (3, PlaceState::Planned), (4, PlaceState::Unplanned)] {
-        assert!(names.contains(&named(number, sentences::place_state(state))), "{number}: {names:?}");
+        assert!(shown.contains(&named(number, sentences::place_state(state))), "{number}: {shown:?}");
     }
 }

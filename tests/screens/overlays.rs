@@ -74,7 +74,7 @@ fn what_lies_over_a_screen_is_drawn_within_the_window() {
                 if let Some(foot) = foot.filter(|_| name.starts_with("search")) {
                     parts.retain(|(.., place)| place.top() >= foot || place.bottom() < foot);
                 }
-                found.extend(faults_of(parts, &named, width));
+                found.extend(faults_of(&parts, &named, width));
             }
         }
     }

@@ -75,8 +75,22 @@ fn around_the_programme() -> Vec<(&'static str, State)> {
 
 /// Every state worth looking at, by name.
 pub fn gallery() -> Vec<(&'static str, State)> {
+    let mut gallery = around_the_programme();
+    gallery.extend(before_a_visit());
+    gallery.extend(at_a_visit());
+    gallery.extend(after_a_visit());
+    gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
+    gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
+    gallery.extend(supervision::gallery());
+    gallery.extend(family_overview::gallery());
+    gallery.extend(super::shell::gallery());
+    gallery
+}
+
+/// Unlocking, Today, families and settings.
+fn before_a_visit() -> Vec<(&'static str, State)> {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
-    let refused = FamilyView { film_refusals: vec![lack.clone()], recordings: Vec::new(), ..family() };
+    let refused = FamilyView { film_refusals: vec![lack], recordings: Vec::new(), ..family() };
     let mut wrong = unlock(UnlockScreen::Choose(users()));
     wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut sealed = page(family());
@@ -84,8 +98,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(Vec::new());
     loading.busy = Some(InProgress::CheckingVault.into());
     let form = on(Screen::NewFamily(NewFamilyScreen::default()));
-    let mut gallery = around_the_programme();
-    gallery.extend(vec![
+    vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
@@ -128,6 +141,13 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
         ("journal-unsound", journal::unsound()),
+    ]
+}
+
+/// The session screen, filming and locking.
+fn at_a_visit() -> Vec<(&'static str, State)> {
+    let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
+    vec![
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
         ("session-plan-usual", usual(StepKind::Plan)),
@@ -160,6 +180,12 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             }),
         ),
         ("locked-sealed", sealed_while_locked()),
+    ]
+}
+
+/// The parents' view and Moments.
+fn after_a_visit() -> Vec<(&'static str, State)> {
+    vec![
         ("parent", parent(|_| {})),
         ("parent-plain", parent(|parent| parent.at = 2)),
         ("parent-failed", parent(|parent| parent.film = ParentFilm::Failed)),
@@ -192,13 +218,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-    ]);
-    gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
-    gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
-    gallery.extend(supervision::gallery());
-    gallery.extend(family_overview::gallery());
-    gallery.extend(super::shell::gallery());
-    gallery
+    ]
 }
 
 /// The section of the settings with trainings.
@@ -362,14 +382,14 @@ fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
 
 /// What of a window's words leaves it or lies on other words.
 fn faults(window: &Harness<'_, Stage>, name: &str, width: f32) -> Vec<String> {
-    faults_of(parts(window), name, width)
+    faults_of(&parts(window), name, width)
 }
 
 /// The same of these parts of it.
-pub(super) fn faults_of(parts: Vec<(Role, String, Rect)>, name: &str, width: f32) -> Vec<String> {
+pub(super) fn faults_of(parts: &[(Role, String, Rect)], name: &str, width: f32) -> Vec<String> {
     assert!(parts.len() > 2, "{name}");
     let mut faults = Vec::new();
-    for (_, text, rect) in &parts {
+    for (_, text, rect) in parts {
         if rect.left() < 0.0 || rect.right() > width {
             faults.push(format!("{name}: “{text}” leaves the window: {rect}"));
         }

@@ -15,7 +15,9 @@ use attune::casework::changes::SessionChange;
 use attune::casework::pages::{NextSession, PersonThere};
 use attune::casework::sentences;
 use attune::programme::steps::MissingPart;
-use attune::programme::{HeldVisit, Missed, Place, PlaceKind, Session, StepKind, StepState, VisitCorrection};
+use attune::programme::{
+    HeldVisit, Missed, PlaceKind, Session, SessionPlace, StepKind, StepState, VisitCorrection,
+};
 use attune::words::Message;
 
 fn changed(change: SessionChange) -> [UserAction; 1] {
@@ -314,7 +316,7 @@ fn aims_place_and_people_are_changed_one_by_one() {
     assert_eq!(window.press("Dad"), changed(SessionChange::Present(super::fuller::DAD, true)));
 
     let mut window = Window::new(session(StepKind::Plan, |view| {
-        view.session.place = Some(Place { kind: PlaceKind::Elsewhere, detail: nowhere() });
+        view.session.place = Some(SessionPlace { kind: PlaceKind::Elsewhere, detail: nowhere() });
     }));
     window.write(Role::TextInput, &say("plan-place-detail"), "the centre");
     let which = SessionChange::Place(PlaceKind::Elsewhere, "the centre".into());

@@ -92,8 +92,8 @@ fn ready(visits: Vec<VisitLine>) -> TodayLine {
     }
 }
 
-fn why(source: &str, quote: Option<&str>) -> Option<Why> {
-    Some(Why { source: source.to_owned(), quote: quote.map(str::to_owned) })
+fn why(source: &str, quote: Option<&str>) -> Why {
+    Why { source: source.to_owned(), quote: quote.map(str::to_owned) }
 }
 
 /// The day of the picture.
@@ -109,13 +109,16 @@ fn rows() -> Vec<FamilyRow> {
     };
     let third = TodayLine {
         attention: vec![TodayThing::Review { on: Some(at(12, 9)) }],
-        why: why("NG26 1.4.3", Some("arrange a multi-agency review before going ahead with more sessions")),
+        why: Some(why(
+            "NG26 1.4.3",
+            Some("arrange a multi-agency review before going ahead with more sessions"),
+        )),
         ..ready(Vec::new())
     };
     let fourth = TodayLine {
         finish: vec![TodayThing::Note { number: Some(5) }],
         attention: vec![TodayThing::ToPlan { by: Some(at(1, 22)), visits: Some(4) }],
-        why: why("NG26 1.4.2", None),
+        why: Some(why("NG26 1.4.2", None)),
         ..ready(vec![visit(6, at(12, 4))])
     };
     vec![line(first, 1), line(second, 2), line(third, 3), line(fourth, 4)]

@@ -21,7 +21,8 @@ static ASKED: LazyLock<BTreeMap<&str, BTreeSet<&str>>> =
     LazyLock::new(|| variables::variables(SENTENCES.iter().map(String::as_str)));
 
 /// Literals that look like keys and are none.
-const NOT_KEYS: &[&str] = &["video-feedback", "home-visiting", "play-group", "film-review", "film-missing"];
+const NOT_KEYS: &[&str] =
+    &["video-feedback", "home-visiting", "play-group", "film-review", "film-missing", "lock-after-minutes"];
 
 /// Rooms that say sentences.
 const SAYING: &[&str] = &["ui", "app", "casework", "demo", "cli", "desktop"];

@@ -67,7 +67,6 @@ record-advocate = Advocate
 record-needs = Other needs
 record-needs-hint = Such as large print, a hearing loop, or no stairs.
 record-access-change = Change what the sessions need
-access-title = Think of
 access-language = Language: { $language }
 access-interpreter = Interpreter needed
 access-interpreter-who = Interpreter: { $who }

@@ -41,7 +41,6 @@ date-wrong = That is no date. Write day/month/year, such as 22/11/2026.
 date-needed = A date is needed here.
 time-hint = hours:minutes
 time-wrong = That is no time of day. Write hours:minutes, such as 14:05.
-action-save = Save
 action-remove = Remove
 date-set-today = Today
 date-week-later = + 1 week

@@ -109,8 +109,6 @@ table-sessions = { $rule }: { $count ->
 }
 
 ## Today
-today-open-short = Open
-today-open-family = Open { $code }
 today-open = Open session { $number }
 today-tag = Tag session { $number }
 today-review = Watch session { $number } with the parents

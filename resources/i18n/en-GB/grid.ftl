@@ -23,6 +23,7 @@ grid-none-shown = No family is like this
 grid-none-hint = A family appears here as soon as you work with it. Who works with a family is chosen on its page.
 grid-head-code = Family
 grid-head-worker = Worker
+grid-head-whole = Programme
 grid-head-next = Next
 grid-next = Session { $number } · { $day }
 grid-next-unplanned = Session { $number }, not planned

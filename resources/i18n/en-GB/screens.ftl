@@ -192,7 +192,6 @@ play-back-frame = One picture back
 play-next-frame = One picture on
 play-position = Position in the film
 play-volume = Volume
-play-failed = This film cannot be played.
 export-title = Copy this film out of the vault
 export-hint = The copy is not locked: whoever has it can watch it. Attune writes down that you made it, and why.
 export-to = Where to

@@ -17,6 +17,7 @@ use crate::words::Message;
 const NOTED_EVERY: MediaTime = MediaTime::from_secs(5);
 
 /// The parent view.
+#[allow(clippy::struct_excessive_bools)] // each is true or not whatever the others are
 pub struct ParentScreen {
     /// Which family.
     pub case: CaseId,

@@ -137,7 +137,7 @@ fn so_far(sources: &Sources<'_>) -> Vec<PastVisit> {
             on: visit.date,
             length,
             length_off: length.is_some() && sources.findings.iter().any(is_off),
-            filmed: filmed(sources.recordings, session.number),
+            filmed: length_filmed(sources.recordings, session.number),
             watched: watched.len(),
             words: newest_words(facts.words.iter(), |one| one.session == *id).unwrap_or_default(),
         })
@@ -147,6 +147,6 @@ fn so_far(sources: &Sources<'_>) -> Vec<PastVisit> {
     so_far
 }
 
-fn filmed(recordings: &[RecordingRow], number: u32) -> MediaTime {
+fn length_filmed(recordings: &[RecordingRow], number: u32) -> MediaTime {
     recordings.iter().filter(|row| row.session == number).map(|row| row.filmed).sum()
 }

@@ -15,7 +15,7 @@ use crate::casework::problem::Problem;
 use crate::casework::typed_text::{detail, note, reason};
 use crate::library::AuditEvent;
 use crate::programme::{
-    Clip, ForParents, HeldVisit, Place, ProgrammeDefinition, Session, SessionError, VisitCorrection,
+    Clip, ForParents, HeldVisit, ProgrammeDefinition, Session, SessionError, SessionPlace, VisitCorrection,
     Vocabulary,
 };
 use crate::words::Message;
@@ -91,7 +91,7 @@ impl By<'_> {
             SessionChange::Aim(code, chosen) => self.choose_aim(session, &code, chosen)?,
             SessionChange::Cover(id, covered) => self.cover(session, &id, covered)?,
             SessionChange::Place(kind, which) => {
-                session.place = Some(Place { kind, detail: detail(&which)? });
+                session.place = Some(SessionPlace { kind, detail: detail(&which)? });
             }
             SessionChange::Show(clips) => self.choose_clips(file, session, clips)?,
             SessionChange::Close(text) => {

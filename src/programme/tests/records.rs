@@ -6,8 +6,8 @@ use super::{day, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
     AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, FilmGap, HeldVisit,
-    Missed, Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session,
-    SessionError, SessionPlan, Showing, ShownDespite, Training, Unfilmed, VisitCorrection, VisitLength,
+    Missed, Moved, ParentWords, Person, PlaceKind, Recording, RecordingState, Role, Session, SessionError,
+    SessionPlace, SessionPlan, Showing, ShownDespite, Training, Unfilmed, VisitCorrection, VisitLength,
 };
 
 const SECRET: &str = "Rumpelstiltskin";
@@ -51,7 +51,7 @@ fn session() -> Session {
         planned: Some(day("2026-03-27")),
         held: Some(held),
         missed: Some(Missed { reason: SECRET.into(), on: Some(day("2026-02-10")) }),
-        place: Some(Place { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
+        place: Some(SessionPlace { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
         worker: Some(UserId::random()),
         moved: vec![Moved {
             from: day("2026-03-20"),

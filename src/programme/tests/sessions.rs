@@ -11,9 +11,9 @@ use crate::programme::next_session::next_session_number;
 use crate::programme::steps::{MissingPart, StepKind, StepState, steps};
 use crate::programme::timeline::{PlaceState, is_far_beyond, timeline};
 use crate::programme::{
-    Answer, CarerKind, Clip, ConsentRecord, HeldVisit, ParentWords, Person, Place, PlaceKind,
-    ProgrammeDefinition, Purpose, Recording, RecordingState, Role, Session, SessionError, Showing,
-    VisitLength, standing,
+    Answer, CarerKind, Clip, ConsentRecord, HeldVisit, ParentWords, Person, PlaceKind, ProgrammeDefinition,
+    Purpose, Recording, RecordingState, Role, Session, SessionError, SessionPlace, Showing, VisitLength,
+    standing,
 };
 
 const PLANNED: &str = "2026-01-12";
@@ -267,7 +267,7 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     let session = &mut facts.sessions[0].1;
     session.plan.focus = "meals".into();
     session.plan.aims = vec!["A3".to_owned()];
-    session.place = Some(Place { kind: PlaceKind::Home, detail: "".into() });
+    session.place = Some(SessionPlace { kind: PlaceKind::Home, detail: "".into() });
     session.worker = Some(UserId::from_bytes([1; 16]));
     assert_eq!(step(&facts, "2026-01-05", Plan), (Done, vec![]));
     facts.sessions[0].1.arrive(at("2026-01-12T10:00:00Z"), day(PLANNED)).unwrap();

@@ -42,7 +42,7 @@ fn family(number: u8, held: u32) -> FamilyRow {
 fn state() -> State {
     let families = (1..=4).map(|number| family(number, 7)).collect();
     let screen = Screen::Today(TodayScreen::default());
-    State { families, screen, ..State::new(PathBuf::from("vault"), day(30)) }
+    State { screen, families, ..State::new(PathBuf::from("vault"), day(30)) }
 }
 
 fn found(query: &str) -> Vec<FoundRow> {

@@ -56,7 +56,7 @@ use crate::ui::context::Context;
 use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
 use crate::ui::topmost;
-use crate::ui::widgets::{self, Passing, Toast, Told};
+use crate::ui::widgets::{self, Passing, Toast, ToastAct};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
@@ -79,7 +79,7 @@ pub struct Local {
     help: Help,
     finder: Finder,
     /// How long what went well is told still.
-    told: widgets::Clock,
+    told: widgets::PassingTime,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
@@ -225,7 +225,7 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut Vec<UserAction>) {
+fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::PassingTime, actions: &mut Vec<UserAction>) {
     let state = context.state;
     // What went well goes by itself; what went wrong is put away by its button.
     let problem = state.problem.as_ref().map(|problem| {
@@ -241,9 +241,9 @@ fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut
     });
     let above = if matches!(state.screen, Screen::Film(_)) { theme::film::BAND } else { 0.0 };
     match widgets::toasts(ui, &news, (passing.as_ref(), told), above + theme::space::COLUMN) {
-        Some(Told::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
-        Some(Told::Undo) => actions.push(WindowAction::Undo.into()),
-        Some(Told::Over) => actions.push(WindowAction::DismissNotice.into()),
+        Some(ToastAct::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
+        Some(ToastAct::Undo) => actions.push(WindowAction::Undo.into()),
+        Some(ToastAct::Over) => actions.push(WindowAction::DismissNotice.into()),
         None => {}
     }
 }

@@ -4,6 +4,7 @@ use super::palette::{DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Palette, ROOM, ROOM
 
 /// How the window is to look.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each is a choice of its own
 pub struct WindowLook {
     /// Light words on a dark ground.
     pub dark: bool,

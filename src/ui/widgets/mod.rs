@@ -40,4 +40,4 @@ pub use tags::{TagRow, TagSign, small_tabs, tag_columns};
 pub use timeline::{
     Block, FilmTimeline, Lane, Names, TimelineAct, TimelineView, ToldBlock, timeline, timeline_height,
 };
-pub use toast::{Clock, Passing, Toast, Told, toasts};
+pub use toast::{Passing, PassingTime, Toast, ToastAct, toasts};

@@ -32,7 +32,7 @@ pub struct Passing {
 
 /// What became of the news that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum ToastAct {
     /// The button of the so-manieth piece of news that stays was pressed.
     Pressed(usize),
     /// What was done is to be undone.
@@ -43,13 +43,13 @@ pub enum Told {
 
 /// How long news that goes by itself stays still.
 #[derive(Default)]
-pub struct Clock {
+pub struct PassingTime {
     words: String,
     left: f64,
     last: f64,
 }
 
-impl Clock {
+impl PassingTime {
     /// So much time went by for these words, none while somebody reads or is about to press; whether their time is over.
     fn tell(&mut self, ui: &Ui, passing: &Passing, held: bool) -> bool {
         let now = ui.input(|input| input.time);
@@ -73,19 +73,19 @@ impl Clock {
 pub fn toasts(
     ui: &Ui,
     news: &[Toast],
-    (passing, clock): (Option<&Passing>, &mut Clock),
+    (passing, clock): (Option<&Passing>, &mut PassingTime),
     above: f32,
-) -> Option<Told> {
+) -> Option<ToastAct> {
     let Some(passing) = passing else {
-        *clock = Clock::default();
+        *clock = PassingTime::default();
         return stays(ui, news, None, above).and_then(|(told, _)| told);
     };
     let (told, held) = stays(ui, news, Some(passing), above)?;
     let is_over = clock.tell(ui, passing, held);
-    told.or(is_over.then_some(Told::Over))
+    told.or(is_over.then_some(ToastAct::Over))
 }
 
-fn stays(ui: &Ui, news: &[Toast], passing: Option<&Passing>, above: f32) -> Option<(Option<Told>, bool)> {
+fn stays(ui: &Ui, news: &[Toast], passing: Option<&Passing>, above: f32) -> Option<(Option<ToastAct>, bool)> {
     let id = Id::unique("news");
     if news.is_empty() && passing.is_none() {
         // What comes next fades in.
@@ -107,14 +107,14 @@ fn stays(ui: &Ui, news: &[Toast], passing: Option<&Passing>, above: f32) -> Opti
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             for (number, toast) in news.iter().enumerate() {
                 if staying(ui, toast) {
-                    told = Some(Told::Pressed(number));
+                    told = Some(ToastAct::Pressed(number));
                 }
             }
             if let Some(passing) = passing {
                 let (undo, focused) = strip(ui, passing);
                 held = focused;
                 if undo {
-                    told = Some(Told::Undo);
+                    told = Some(ToastAct::Undo);
                 }
             }
         });

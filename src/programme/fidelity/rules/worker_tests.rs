@@ -11,7 +11,7 @@ use crate::programme::fidelity::tests::{
 };
 use crate::programme::fidelity::trained::Trained;
 use crate::programme::fidelity::{CaseFacts, Evidence, Verdict, evaluate};
-use crate::programme::{Place, PlaceKind, RuleId, StaffTraining, Training, TrainingError};
+use crate::programme::{PlaceKind, RuleId, SessionPlace, StaffTraining, Training, TrainingError};
 
 const HERE: &[&str] = &["programme:video-feedback"];
 
@@ -37,7 +37,7 @@ fn inexperienced(mut known: StaffTraining) -> StaffTraining {
 fn the_programme_keeps_place_and_worker_when_all_sessions_do() {
     let mut facts = held_by(&every(12, 10, DAY), vec![trained(HERE, "2025-01-01", None)]);
     for (_, session) in &mut facts.sessions {
-        session.place = Some(Place { kind: PlaceKind::Home, detail: "".into() });
+        session.place = Some(SessionPlace { kind: PlaceKind::Home, detail: "".into() });
     }
     let judged = |facts: &CaseFacts| {
         [RuleId::PLACE, RuleId::WORKER].map(|rule| verdict(facts, "2026-12-31", rule, None))

@@ -67,9 +67,9 @@ fn visit(context: &Context<'_>, family: &FamilyView) -> Option<NextUp> {
     let next = &overview.next;
     let deeds = deeds_of(context, next.number);
     let deeds = if next.day.is_none() {
-        vec![deeds.open(), deeds.step("overview-plan", "today-plan", StepKind::Plan)]
+        vec![deeds.open(), deeds.step("overview-plan", deeds.numbered("today-plan"), StepKind::Plan)]
     } else {
-        vec![deeds.step("overview-move", "overview-move-named", StepKind::Plan), deeds.open()]
+        vec![deeds.step("overview-move", deeds.numbered("overview-move-named"), StepKind::Plan), deeds.open()]
     };
     let when = next.day.map_or_else(|| context.get("overview-not-planned"), |day| near(context, day));
     Some(next_up(context, family, next.number, &when, deeds))
@@ -127,16 +127,16 @@ fn of_today(context: &Context<'_>, family: &FamilyView, today: &Todo) -> NextUp 
             let does =
                 film.map_or(FamilyAction::OpenSession(number), |film| FamilyAction::Watch(film.recording));
             let refusal = film.and(family.watch_refusals.first()).map(|refusal| context.say(refusal));
-            let tag = deeds.deed(context.get("overview-do-tag"), deeds.named("today-tag"), does);
+            let tag = deeds.deed(context.get("overview-do-tag"), deeds.numbered("today-tag"), does);
             let tag = Deed { off: refusal.or_else(|| deeds.busy()), ..tag };
             ("overview-held-today", Some("overview-to-tag"), vec![deeds.open(), tag])
         }
         TodoKind::NotShown => {
-            let watch = deeds.step("overview-do-watch", "today-review", StepKind::Review);
+            let watch = deeds.step("overview-do-watch", deeds.numbered("today-review"), StepKind::Review);
             ("overview-held-today", Some("overview-to-watch"), vec![deeds.open(), watch])
         }
         TodoKind::NotClosed => {
-            let close = deeds.step("overview-do-close", "today-close", StepKind::Close);
+            let close = deeds.step("overview-do-close", deeds.numbered("today-close"), StepKind::Close);
             ("overview-held-today", Some("overview-to-close"), vec![deeds.open(), close])
         }
         // Of what is to be done only what is about a visit of today is next.
@@ -146,7 +146,7 @@ fn of_today(context: &Context<'_>, family: &FamilyView, today: &Todo) -> NextUp 
         | TodoKind::DayPassed
         | TodoKind::NothingPlanned => {
             let arrived = change("visit-arrived", SessionChange::Arrived);
-            let move_it = deeds.step("overview-move", "overview-move-named", StepKind::Plan);
+            let move_it = deeds.step("overview-move", deeds.numbered("overview-move-named"), StepKind::Plan);
             ("date-today", None, vec![move_it, deeds.open(), arrived])
         }
     };
@@ -172,7 +172,7 @@ impl Deeds<'_> {
         self.context.state.busy.as_ref().map(|busy| self.context.say(&busy.message()))
     }
 
-    fn named(&self, key: &'static str) -> String {
+    fn numbered(&self, key: &'static str) -> String {
         self.context.say(&Message::new(key).with("number", self.number))
     }
 
@@ -182,11 +182,11 @@ impl Deeds<'_> {
 
     fn open(&self) -> Deed {
         let words = self.context.get("overview-open");
-        self.deed(words, self.named("today-open"), FamilyAction::OpenSession(self.number))
+        self.deed(words, self.numbered("today-open"), FamilyAction::OpenSession(self.number))
     }
 
-    fn step(&self, words: &'static str, name: &'static str, step: StepKind) -> Deed {
+    fn step(&self, words: &'static str, name: String, step: StepKind) -> Deed {
         let does = FamilyAction::OpenStep(self.number, step);
-        self.deed(self.context.get(words), self.named(name), does)
+        self.deed(self.context.get(words), name, does)
     }
 }

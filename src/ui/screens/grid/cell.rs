@@ -1,12 +1,11 @@
 //! One cell: what became of a session by mark and colour, named in words for whoever hovers over it or reads by ear.
 //! Only exceptions are coloured.
 
-use egui::{CornerRadius, Id, Pos2, Rect, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Pos2, Rect, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::keys::Form;
+use super::keys::{Form, id};
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
-use crate::base::CaseId;
 use crate::casework::pages::{GridCell, GridRow};
 use crate::casework::sentences;
 use crate::programme::PlaceState;
@@ -15,11 +14,6 @@ use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Meaning, Palette, grid, icon, radius, stroke};
 use crate::words::Message;
-
-/// The same for a cell wherever it is.
-pub fn id(case: CaseId, session: Option<u32>) -> Id {
-    Id::unique(("grid cell", case, session))
-}
 
 /// The middle of a session's cell in a row.
 pub fn centre(row: Rect, cells: f32, number: u32) -> Pos2 {
@@ -59,10 +53,9 @@ impl Mark {
             (PlaceState::Planned, _) if cell.day == Some(today) => Self::Today,
             (PlaceState::Planned, _) => Self::Planned,
             (PlaceState::Unplanned, _) => Self::Unplanned,
-            (PlaceState::Overdue, _) => Self::Attention,
             (PlaceState::Held, _) if cell.short => Self::Short,
             (PlaceState::Held, Verdict::NotMet) => Self::NotMet,
-            (PlaceState::Held, Verdict::AtRisk) => Self::Attention,
+            (PlaceState::Overdue, _) | (PlaceState::Held, Verdict::AtRisk) => Self::Attention,
             (PlaceState::Held, Verdict::NotYet) => Self::ToDo,
             (PlaceState::Held, Verdict::Met | Verdict::NotApplicable) => Self::Met,
         }

@@ -161,17 +161,14 @@ fn foot(
             actions.push(GridAction::GoFamily(open.case).into());
         }
         ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-            match open.session {
-                Some(number) => {
-                    if theme::secondary(&context.get("grid-open-session")).hang_left().show(ui).clicked() {
-                        actions.push(GridAction::GoSession(open.case, number).into());
-                    }
+            if let Some(number) = open.session {
+                if theme::secondary(&context.get("grid-open-session")).hang_left().show(ui).clicked() {
+                    actions.push(GridAction::GoSession(open.case, number).into());
                 }
-                None => {
-                    let words = Message::new("grid-open-family").with("code", row.code.as_str());
-                    if theme::secondary(&context.say(&words)).hang_left().show(ui).clicked() {
-                        actions.push(GridAction::GoFamily(open.case).into());
-                    }
+            } else {
+                let words = Message::new("grid-open-family").with("code", row.code.as_str());
+                if theme::secondary(&context.say(&words)).hang_left().show(ui).clicked() {
+                    actions.push(GridAction::GoFamily(open.case).into());
                 }
             }
             if let Some(film) = cell.and_then(|cell| cell.film) {

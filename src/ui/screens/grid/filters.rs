@@ -18,13 +18,15 @@ const VERDICTS: [Verdict; 4] = [Verdict::NotMet, Verdict::AtRisk, Verdict::NotYe
 pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, actions: &mut Vec<UserAction>) {
     let mut filter = screen.filter.clone();
     ui.horizontal_wrapped(|ui| {
-        widgets::drop_list(
+        let picked = widgets::drop_list(
             ui,
             &context.get("grid-order"),
             &context.get(order_key(screen.order)),
             GridOrder::ALL.map(|order| (context.get(order_key(order)), order == screen.order)),
-        )
-        .map(|place| actions.push(GridAction::Sort(GridOrder::ALL[place]).into()));
+        );
+        if let Some(place) = picked {
+            actions.push(GridAction::Sort(GridOrder::ALL[place]).into());
+        }
         pick_verdict(ui, context, &mut filter);
         pick_worker(ui, context, screen, &mut filter);
         if screen.programmes().len() > 1 {

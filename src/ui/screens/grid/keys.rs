@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use egui::{EventFilter, Key, Modifiers, Sense, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Sense, Ui};
 
-use super::cell;
 use crate::app::state::GridScreen;
 use crate::base::CaseId;
 use crate::casework::pages::GridRow;
@@ -17,6 +16,11 @@ pub struct Form {
     height: f32,
     /// The cell that Tab reaches.
     stop: Option<(CaseId, Option<u32>)>,
+}
+
+/// The same for a cell wherever it is.
+pub fn id(case: CaseId, session: Option<u32>) -> Id {
+    Id::unique(("grid cell", case, session))
 }
 
 /// A cell, by the place of its row among those shown, and its place in the row: 0 is the programme as a whole.
@@ -50,12 +54,12 @@ impl Form {
         let (at, case, session) = focused(ui, screen)?;
         self.stop = Some((case, session));
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(cell::id(case, session), filter));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id(case, session), filter));
         let to = moved(ui, screen, at)?;
         let row_of = screen.shown.get(to.0).and_then(|place| screen.rows.get(*place))?;
         let session = session_at(row_of, to.1);
         self.stop = Some((row_of.case, session));
-        ui.memory_mut(|memory| memory.request_focus(cell::id(row_of.case, session)));
+        ui.memory_mut(|memory| memory.request_focus(id(row_of.case, session)));
         self.scrolled(to.0, row)
     }
 
@@ -77,7 +81,7 @@ fn focused(ui: &Ui, screen: &GridScreen) -> Option<(Place, CaseId, Option<u32>)>
     let focused = ui.memory(egui::Memory::focused)?;
     screen.shown().enumerate().find_map(|(place, row)| {
         let sessions = std::iter::once(None).chain(row.cells.iter().map(|cell| Some(cell.number)));
-        let at = sessions.enumerate().find(|(_, session)| cell::id(row.case, *session) == focused);
+        let at = sessions.enumerate().find(|(_, session)| id(row.case, *session) == focused);
         at.map(|(column, session)| ((place, column), row.case, session))
     })
 }

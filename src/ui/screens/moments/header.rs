@@ -26,7 +26,7 @@ pub(super) fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
-    bar: Bar<'_>,
+    Bar { keys, note }: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let frame = egui::Frame::new();
@@ -37,10 +37,10 @@ pub(super) fn show(
             ui.add_space(space::NEAR);
             let help = context.get("keys-title");
             if theme::icon_only(Icon::Help, &help).show(ui).clicked() {
-                bar.keys.open(ui);
+                keys.open(ui);
             }
             if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
-                *bar.note = !*bar.note;
+                *note = !*note;
             }
             history(ui, context, tag, narrow, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

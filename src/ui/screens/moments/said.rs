@@ -102,31 +102,29 @@ fn earlier(
         let button = theme::secondary(&words).named(&name).show(ui);
         pick_earlier(context, tag, now, &button)
     });
-    match (picked, open) {
-        (Some(earlier), Some(open)) => {
-            actions.push(TagAction::Edit(open.clip, ClipEdit::Earlier(earlier)).into());
-        }
-        (Some(earlier), None) => form.earlier = earlier,
-        (None, _) => {}
+    match open {
+        _ if picked == now => {}
+        Some(open) => actions.push(TagAction::Edit(open.clip, ClipEdit::Earlier(picked)).into()),
+        None => form.earlier = picked,
     }
 }
 
-/// The moments of earlier sessions, in a list that opens from a button; what was picked, none among it.
+/// The moments of earlier sessions, in a list that opens from a button; the one that is the earlier one then.
 fn pick_earlier(
     context: &Context<'_>,
     tag: &TagScreen,
     now: Option<ClipId>,
     button: &Response,
-) -> Option<Option<ClipId>> {
-    let mut picked = None;
+) -> Option<ClipId> {
+    let mut picked = now;
     Popup::menu(button).show(|ui| {
         widgets::scroll_at_most(ui, "earlier", moments::LIST_BELOW, |ui| {
             if widgets::pick(ui, now.is_none(), context.get("tag-earlier-none")) {
-                picked = Some(None);
+                picked = None;
             }
             for row in tag.other_clips().filter(|row| row.session < tag.recording.session) {
                 if widgets::pick(ui, now == Some(row.clip), clip_words(context, row)) {
-                    picked = Some(Some(row.clip));
+                    picked = Some(row.clip);
                 }
             }
         });

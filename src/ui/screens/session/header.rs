@@ -60,12 +60,12 @@ fn when(context: &Context<'_>, view: &SessionView) -> Message {
 fn visiting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     let number = view.session.number;
     let visit = view.session.held.as_ref();
-    if visit.is_none_or(|visit| visit.arrived_at().is_none() && visit.leaving_at().is_none()) {
-        if view.session.closed.is_none()
-            && theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked()
-        {
-            actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
-        }
+    let untimed = visit.is_none_or(|visit| visit.arrived_at().is_none() && visit.leaving_at().is_none());
+    if untimed
+        && view.session.closed.is_none()
+        && theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked()
+    {
+        actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
     }
     let Some(visit) = visit else { return };
     if let Some((strong, weak)) = clock(context, visit) {

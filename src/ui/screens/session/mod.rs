@@ -45,12 +45,12 @@ pub fn show(
     let page = Palette::of(ui.visuals()).page;
     let panel = Frame::new().fill(page).inner_margin(edge(ui));
     header::show(ui, context, screen, (forms, note), actions);
-    Panel::top("session-steps")
+    Panel::top("session steps")
         .frame(panel)
         .exact_size(theme::session::STEPS)
         .show_separator_line(true)
         .show(ui, |ui| steps::show(ui, context, screen, actions));
-    Panel::bottom("session-foot")
+    Panel::bottom("session foot")
         .frame(panel)
         .exact_size(theme::session::FOOT)
         .show_separator_line(false)

@@ -166,17 +166,12 @@ fn contents(ui: &mut Ui, place: Rect, at: usize, row: &Listed, lifted: bool) -> 
                 let tall = title.size().y.min(lines) + ui.text_style_height(&TextStyle::Small);
                 ui.add_space(((place.height() - tall) / 2.0).max(0.0));
                 ui.add(Label::new(title)).on_hover_text(&row.title);
-                match &row.wrong {
-                    Some(wrong) => {
-                        let ink = colours.meaning(theme::Meaning::AtRisk).ink;
-                        let words = egui::RichText::new(wrong).text_style(TextStyle::Small).color(ink);
-                        ui.add(Label::new(words).truncate());
-                    }
-                    None => {
-                        let words = egui::RichText::new(&row.facts).text_style(TextStyle::Small);
-                        ui.add(Label::new(words.color(colours.weak)).truncate());
-                    }
-                }
+                let (words, ink) = match &row.wrong {
+                    Some(wrong) => (wrong, colours.meaning(theme::Meaning::AtRisk).ink),
+                    None => (&row.facts, colours.weak),
+                };
+                let words = egui::RichText::new(words).text_style(TextStyle::Small).color(ink);
+                ui.add(Label::new(words).truncate());
             });
         });
         off

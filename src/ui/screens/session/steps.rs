@@ -74,7 +74,7 @@ fn draw(
     let small = WidgetText::from(small).into_galley(ui, Some(TextWrapMode::Truncate), room, TextStyle::Small);
     let end = from + words.size().x.max(small.size().x);
     let elided = words.elided || small.elided;
-    let top = middle - (words.size().y + small.size().y) / 2.0;
+    let top = middle - f32::midpoint(words.size().y, small.size().y);
     let below = top + words.size().y;
     ui.painter().galley(pos2(from, top), words, ink);
     ui.painter().galley(pos2(from, below), small, colours.weak);

@@ -2,8 +2,7 @@
 //! vocabulary and no player.
 
 use egui::{
-    CursorIcon, EventFilter, Id, Key, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, pos2,
-    vec2,
+    CursorIcon, EventFilter, Id, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::drag::Doing;
@@ -13,6 +12,7 @@ use super::what::{Block, FilmTimeline, TimelineAct};
 use crate::base::MediaTime;
 use crate::casework::changes::Edge;
 use crate::ui::theme::{self, List, moments};
+use crate::ui::topmost;
 
 /// Around a clip the pointer takes it too, in points.
 const AROUND: f32 = 3.0;
@@ -286,9 +286,8 @@ pub(super) fn carry(
     acts: &mut Vec<TimelineAct>,
 ) {
     let Some(before) = view.hold else { return };
-    let (escape, down, at) = ui.input(|input| {
-        (input.key_pressed(Key::Escape), input.pointer.primary_down(), input.pointer.interact_pos())
-    });
+    let escape = topmost::ends_drag(ui.ctx());
+    let (down, at) = ui.input(|input| (input.pointer.primary_down(), input.pointer.interact_pos()));
     let is_there = before.clip.is_none_or(|clip| what.span_of(clip).is_some());
     if escape || !is_there {
         view.hold = None;

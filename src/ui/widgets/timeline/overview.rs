@@ -12,6 +12,7 @@ use super::view::TimelineView;
 use super::what::{FilmTimeline, TimelineAct};
 use crate::base::MediaTime;
 use crate::ui::theme::{Palette, radius, stroke};
+use crate::ui::topmost;
 
 /// A clip's mark: its height, and the least of its width, in points.
 const MARK: (f32, f32) = (14.0, 5.0);
@@ -141,7 +142,7 @@ pub(super) fn scrub(
         acts.extend(at.map(TimelineAct::Scrub));
     } else if response.drag_stopped() {
         view.scrub = None;
-        let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+        let cancelled = topmost::ends_drag(ui.ctx());
         let to = if cancelled { Some(stood) } else { at };
         acts.extend(to.map(TimelineAct::Seek));
     }
