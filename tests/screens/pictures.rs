@@ -367,7 +367,7 @@ fn ground(picture: &ColorImage) -> (f64, u8) {
 }
 
 /// Every text and every thing to press: what it says, and where.
-fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
+pub(super) fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
     let roles = [Role::Label, Role::Heading, Role::Button, Role::TextInput, Role::PasswordInput];
     window
         .root()
@@ -530,7 +530,7 @@ fn words_stay_in_the_window_and_off_one_another() {
 }
 
 /// The states of the screens of the day.
-fn day() -> Vec<(&'static str, State)> {
+pub(super) fn day() -> Vec<(&'static str, State)> {
     let mut day = gallery();
     day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
     day

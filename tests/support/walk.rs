@@ -28,7 +28,10 @@ pub const FIRST_RUN: &[Stop] = &[
     }),
     ("recovery-key", |window| window.make_vault("mk", "four quiet blue otters")),
     ("recovery-ask", |window| window.press(&say("recovery-shown-next"))),
-    ("today-none", Window::keep_recovery_key),
+    ("today-none", |window| {
+        window.keep_recovery_key();
+        window.until("that there are no families was read", |state| !state.families_loading);
+    }),
     ("family-new", |window| window.press(&say("families-add"))),
 ];
 
@@ -37,7 +40,7 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("unlock", Window::reach_unlock),
     ("today", |window| {
         window.unlock(DEMO_PASSPHRASE);
-        window.until("every family was read", |state| state.busy.is_none());
+        window.until("every family was read", |state| !state.families_loading);
     }),
     ("finder", |window| {
         window.0.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -145,7 +148,7 @@ pub const SUPERVISION: &[Stop] = &[
         );
     }),
     ("supervision", |window| {
-        window.key(Key::Escape);
+        window.press(&say("sidebar-today-name"));
         window.until("Today is shown", |state| matches!(state.screen, Screen::Today(_)));
         let code = window.state().families[0].code.clone();
         window.open_family(&code);
