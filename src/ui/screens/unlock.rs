@@ -171,6 +171,8 @@ fn choose(
             for row in users {
                 if widgets::choice(ui, user == Some(row.user), row.login.reveal()).clicked() {
                     user = Some(row.user);
+                    // One goes on by typing.
+                    form.focused = false;
                 }
             }
         });
