@@ -41,7 +41,7 @@ impl Rig {
 
     /// At the same time of another day.
     fn page_on(&mut self, today: NaiveDate) -> TodayPage {
-        self.page_at(Clock { today, now: self.clock.now + (today - self.clock.today), ..self.clock })
+        self.page_at(Clock { today, now: self.clock.now + (today - self.clock.today) })
     }
 
     fn page_at(&mut self, clock: Clock) -> TodayPage {
@@ -92,11 +92,7 @@ fn a_visit_goes_on_over_midnight_and_a_forgotten_leaving_does_not_take_the_next_
     let mut rig = Rig::new();
     let tomorrow = rig.day(1);
     rig.session(0, 1, SessionChange::Arrived).session(1, 1, SessionChange::Plan(Some(tomorrow)));
-    let later = |rig: &Rig, hours| Clock {
-        today: tomorrow,
-        now: rig.clock.now + TimeDelta::hours(hours),
-        ..rig.clock
-    };
+    let later = |rig: &Rig, hours| Clock { today: tomorrow, now: rig.clock.now + TimeDelta::hours(hours) };
     let at = later(&rig, 1);
     let page = rig.page_at(at);
     let visit = page.visit.unwrap();
