@@ -3,7 +3,8 @@
 //! colours by the processor (with graphics the shader does it). Prints medians and 99th percentiles of 500 passes, or
 //! of 100 new pictures, at 1366 × 768.
 //!
-//! `cargo bench --bench screens`; with names, `-- tag film`, only those; with `-- --check` its exit status is 1 where a screen is over 2 ms.
+//! `cargo bench --bench screens`; with names, `-- tag film`, only those; with `-- --check` its exit status is 1 where a
+//! screen is over 2 ms.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // what cannot go on stops where it is
 
