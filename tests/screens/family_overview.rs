@@ -350,7 +350,10 @@ fn a_moment_opens_its_film_there_and_says_whether_it_was_shown() {
     let name = say(Message::new("overview-moment-starred").with("moment", named));
     let opens = UserAction::Family(FamilyAction::WatchMoment(FILM, first.clip));
     assert_eq!(window.press(&name), [opens]);
-    assert_eq!(window.press(&say("overview-see-all")), [UserAction::Family(FamilyAction::Watch(FILM))]);
+    assert_eq!(
+        window.press(&say("overview-see-all")),
+        [UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Moments))]
+    );
 
     let mut view = midway();
     view.watch_refusals = vec!["refuse-show-none-left".into()];

@@ -42,7 +42,7 @@ use attune::words::Message;
 const CORRECTION: &str = "session-correction";
 
 /// How the names of the states of the screens of the day begin.
-const DAY: [&str; 3] = ["today", "overview", "shell"];
+const DAY: [&str; 8] = ["today", "overview", "shell", "families", "family-", "settings", "unlock", "record"];
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
