@@ -187,11 +187,21 @@ pub fn clock(ui: &mut Ui, so_far: &str, since: &str) -> Response {
     response
 }
 
-/// The button that opens the search.
+/// The button that opens the search, with more after it.
 pub fn find(ui: &mut Ui, context: &Context<'_>) {
+    search(ui, context, false);
+}
+
+/// The same where it is the last: it ends at the edge of the page.
+pub fn find_last(ui: &mut Ui, context: &Context<'_>) {
+    search(ui, context, true);
+}
+
+fn search(ui: &mut Ui, context: &Context<'_>, last: bool) {
     let words = context.get("frame-find");
     let key = keys::hint(Shortcut::Find, context.words);
-    if theme::secondary(&words).icon(Icon::Find).hint(&key).show(ui).clicked() {
+    let button = theme::secondary(&words).icon(Icon::Find).hint(&key);
+    if if last { button.hang_right() } else { button }.show(ui).clicked() {
         finder::ask(ui);
     }
 }

@@ -42,7 +42,8 @@ use attune::words::Message;
 const CORRECTION: &str = "session-correction";
 
 /// How the names of the states of the screens of the day begin.
-const DAY: [&str; 8] = ["today", "overview", "shell", "families", "family-", "settings", "unlock", "record"];
+const DAY: [&str; 9] =
+    ["today", "overview", "shell", "families", "family-", "settings", "unlock", "record", "moments-of"];
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";

@@ -305,3 +305,17 @@ fn the_look_is_chosen_in_the_settings() {
     let now = UserAction::Settings(SettingsAction::CheckVault);
     assert_eq!(window.press(&say("settings-check-now")), [now]);
 }
+
+/// What a head can do was cut to the width it had on the screen before.
+#[test]
+fn what_a_head_can_do_is_never_cut() {
+    let width =
+        |window: &Window| window.0.get_by_role_and_label(Role::Button, &say("frame-find")).rect().width();
+    let mut window = Window::new(page(family()));
+    let whole = width(&window);
+    window.turn_to(on(Screen::NewFamily(NewFamilyScreen::default())));
+    window.0.run_steps(3);
+    assert!((width(&window) - whole).abs() < 0.5);
+    let fresh = Window::new(on(Screen::NewFamily(NewFamilyScreen::default())));
+    assert!((width(&fresh) - whole).abs() < 0.5);
+}

@@ -40,7 +40,7 @@ pub fn page(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut V
     let title = context.get("family-new-title");
     let back = context.state.places.last().map(|_| context.get("action-back"));
     let header = Header::new(&title).back(back.as_deref());
-    frame::header(ui, context, header, actions, |ui, _| frame::find(ui, context));
+    frame::header(ui, context, header, actions, |ui, _| frame::find_last(ui, context));
     frame::page(ui, "new family", size::COLUMN, |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));

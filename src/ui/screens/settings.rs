@@ -79,7 +79,7 @@ pub fn frame(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions
     let (title, saved) = (context.get("settings-title"), context.get("settings-saved"));
     let back = context.state.places.last().map(|_| context.get("action-back"));
     let header = Header::new(&title).second(&saved).back(back.as_deref());
-    frame::header(ui, context, header, actions, |ui, _| frame::find(ui, context));
+    frame::header(ui, context, header, actions, |ui, _| frame::find_last(ui, context));
     let may = |section: &SettingsSection| {
         *section != SettingsSection::Journal || context.state.refusal(Act::ReadJournal).is_none()
     };
@@ -128,28 +128,30 @@ fn name(section: SettingsSection) -> &'static str {
 fn here(ui: &mut Ui, context: &Context<'_>, screen: &SettingsScreen, actions: &mut Vec<UserAction>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     check(ui, context, screen, actions);
-    widgets::hairline(ui);
+    between(ui);
     locking(ui, context, actions);
-    widgets::hairline(ui);
+    between(ui);
     keys(ui, context, screen.section == SettingsSection::Keyboard, actions);
-    widgets::hairline(ui);
+    between(ui);
     appearance(ui, context, actions);
-    widgets::hairline(ui);
-    ui.add_space(space::COLUMN);
+    between(ui);
     let folder = context.state.folder.display().to_string();
     theme::small(ui, &context.say(&Message::new("unlock-folder").with("path", folder)));
 }
 
+fn between(ui: &mut Ui) {
+    ui.add_space(space::PARTS);
+    widgets::hairline(ui);
+    ui.add_space(space::PARTS);
+}
+
 /// One of them: what it is and what it does at the left, and what changes it, so wide, in points, at the right.
 fn part(ui: &mut Ui, (title, why): (&str, &str), width: f32, change: impl FnOnce(&mut Ui)) {
-    ui.add_space(space::COLUMN);
     let words = |ui: &mut Ui| {
         theme::section(ui, title);
-        ui.add_space(space::PAIR);
         theme::weak(ui, why);
     };
     widgets::with_right_end(ui, (width + space::COLUMN, tokens::WORDS_LEAST), words, change);
-    ui.add_space(space::COLUMN);
 }
 
 /// One that is a choice of a few: which was chosen now.
@@ -184,8 +186,8 @@ fn check(ui: &mut Ui, context: &Context<'_>, screen: &SettingsScreen, actions: &
     if let Some(lines) = &screen.check {
         let said: Vec<String> = lines.iter().map(|line| context.say(line)).collect();
         let kind = if said.len() > 1 { Notice::Problem } else { Notice::Success };
+        ui.add_space(space::THUMBS);
         theme::notice(ui, kind, &said.join("\n"));
-        ui.add_space(space::COLUMN);
     }
 }
 
@@ -213,7 +215,6 @@ fn keys(ui: &mut Ui, context: &Context<'_>, open: bool, actions: &mut Vec<UserAc
     });
     if open {
         keyboard::lines(ui, context);
-        ui.add_space(space::COLUMN);
     }
 }
 

@@ -80,6 +80,7 @@ pub fn show(
     ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
         widgets::narrow_page(ui, place, |ui| {
             widgets::wordmark(ui, &context.get("app-name"));
+            ui.add_space(space::NEAR);
             page(ui, context, screen, (form, recovery_form), actions);
         });
     });
@@ -251,20 +252,22 @@ fn people(ui: &mut Ui, users: &[LoginRow], form: &mut Form) {
     let chosen = known.unwrap_or(0);
     form.user = users.get(chosen).map(|row| row.user);
     // Their ground goes beyond the card's column: icons and words stand in it.
-    let place = ui.available_rect_before_wrap().expand2(vec2(space::THUMBS, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let list = List::vertical(ui, "people", users.len(), Some(chosen));
-        widgets::scroll_at_most(ui, "people", tokens::PEOPLE * tokens::PERSON, |ui| {
-            for (at, row) in users.iter().enumerate() {
-                let (login, on) = (row.login.reveal().as_str(), at == chosen);
-                let look = Row { height: tokens::PERSON, pad: space::THUMBS, ..Row::new(login, on) };
-                let (response, ()) = theme::row(ui, (&list, at), &look, |ui| person(ui, login, on));
-                if response.clicked() {
-                    form.user = Some(row.user);
-                }
+    #[allow(clippy::cast_precision_loss)] // a few people
+    let height = tokens::PERSON * (users.len() as f32).min(tokens::PEOPLE);
+    let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
+    let builder = UiBuilder::new().max_rect(place.expand2(vec2(space::THUMBS, 0.0)));
+    let ui = &mut ui.new_child(builder.layout(Layout::top_down(Align::Min)));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let list = List::vertical(ui, "people", users.len(), Some(chosen));
+    widgets::scroll_at_most(ui, "people", height, |ui| {
+        for (at, row) in users.iter().enumerate() {
+            let (login, on) = (row.login.reveal().as_str(), at == chosen);
+            let look = Row { height: tokens::PERSON, pad: space::THUMBS, ..Row::new(login, on) };
+            let (response, ()) = theme::row(ui, (&list, at), &look, |ui| person(ui, login, on));
+            if response.clicked() {
+                form.user = Some(row.user);
             }
-        });
+        }
     });
 }
 
