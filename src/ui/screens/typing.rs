@@ -6,7 +6,7 @@ use egui::{Label, Response, RichText, TextEdit, Ui};
 
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Meaning, space};
+use crate::ui::theme::{self, Meaning, space};
 use crate::ui::widgets;
 
 /// Width of a field for a day, in points.
@@ -123,8 +123,8 @@ fn checked_field(
     ui.vertical(|ui| {
         ui.set_width(line.min(ui.available_width()));
         ui.spacing_mut().item_spacing.y = space::PAIR;
-        let label = ui.label(name);
-        let margin = egui::Margin::symmetric(12, 10);
+        let label = theme::strong(ui, name);
+        let margin = egui::Margin::symmetric(10, 6);
         let edit = TextEdit::singleline(text).desired_width(width).margin(margin);
         let response = ui.add(edit).labelled_by(label.id);
         match says {
