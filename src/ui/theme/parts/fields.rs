@@ -3,7 +3,7 @@
 use egui::{Label, Margin, Response, RichText, TextEdit, Ui};
 
 use crate::ui::theme::strong_family;
-use crate::ui::theme::tokens::space;
+use crate::ui::theme::tokens::{inset, space};
 
 /// A line to type into, under its name.
 pub fn field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
@@ -25,7 +25,7 @@ pub fn named_field(ui: &mut Ui, name: &str, width: Option<f32>, edit: TextEdit<'
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::PAIR;
         let label = ui.add(Label::new(RichText::new(name).family(strong_family())));
-        let margin = Margin::symmetric(10, 6);
+        let margin = Margin::symmetric(inset::FIELD.0, inset::FIELD.1);
         ui.add(edit.desired_width(width.unwrap_or(f32::INFINITY)).margin(margin)).labelled_by(label.id)
     })
     .inner
