@@ -383,7 +383,7 @@ fn ground(picture: &ColorImage) -> (f64, u8) {
 }
 
 /// Every text and every thing to press: what it says, and where. Of a window with a dialog over it, what the dialog says.
-fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
+pub(super) fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
     let roles = [Role::Label, Role::Heading, Role::Button, Role::TextInput, Role::PasswordInput];
     let over = window.query_all_by_role(Role::Dialog).last();
     over.unwrap_or_else(|| window.root())
@@ -546,7 +546,7 @@ fn words_stay_in_the_window_and_off_one_another() {
 }
 
 /// The states of the screens of the day.
-fn day() -> Vec<(&'static str, State)> {
+pub(super) fn day() -> Vec<(&'static str, State)> {
     let mut day = gallery();
     day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
     day
