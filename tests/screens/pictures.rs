@@ -46,11 +46,11 @@ const DAY: [&str; 14] = [
     "today",
     "overview",
     "shell",
-    "families-none",
-    "families-form",
-    "family-full",
-    "family-long",
+    "families",
+    "family-",
+    "moments-of",
     "settings",
+    "unlock",
     "session",
     "film",
     "locked",
@@ -97,6 +97,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(super::grid_states::gallery());
     gallery.extend(family_overview::gallery());
     gallery.extend(super::shell::gallery());
     gallery

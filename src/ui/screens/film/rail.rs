@@ -242,7 +242,9 @@ fn question(
 fn band(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let (least, most) = film.band;
     let time = film.before + film.capture.filmed;
-    let whole = (most.secs_f64() * 1.5).max(time.secs_f64() * 1.1).max(1.0);
+    let whole = (most.secs_f64() * theme::film::BAND_OF_MOST)
+        .max(time.secs_f64() * theme::film::BAND_OF_FILM)
+        .max(1.0);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / whole) as f32;
     let aim = Message::new("film-aim").with("least", minutes(least)).with("most", minutes(most));

@@ -14,7 +14,7 @@ use crate::app::state::{ParentScreen, PlayPhase};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::keys::{Shortcut, pressed};
-use crate::ui::theme::{self, Palette, parents, size, space};
+use crate::ui::theme::{self, Palette, parents, shape, size, space};
 use crate::ui::topmost::{self, Level};
 use crate::ui::video::VideoView;
 use crate::ui::widgets::over_film;
@@ -141,8 +141,8 @@ fn moment(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, above: Rect
         above.min + vec2(parents::EDGE, parents::TOP),
         pos2(above.right() - parents::EDGE, above.bottom() - words),
     );
-    let width = room.width().min(room.height() * 16.0 / 9.0).max(0.0);
-    let size = vec2(width, width * 9.0 / 16.0);
+    let width = room.width().min(room.height() * shape::FILM).max(0.0);
+    let size = vec2(width, width / shape::FILM);
     let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top()), size);
     // Around the picture, not behind it: on a software adapter a layer of the window costs more than the picture.
     for around in [

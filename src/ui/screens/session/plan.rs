@@ -107,7 +107,8 @@ pub(super) fn area(ui: &mut Ui, name: &str, staff: Option<&str>, text: &mut Stri
             .inner;
         ui.spacing_mut().interact_size.y = control;
         let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY);
-        ui.add(edit.margin(Margin::symmetric(10, 6))).labelled_by(named.id)
+        ui.add(edit.margin(Margin::symmetric(theme::inset::FIELD.0, theme::inset::FIELD.1)))
+            .labelled_by(named.id)
     })
     .inner
 }
