@@ -102,16 +102,18 @@ fn buttons(
     let waits = (!can_play).then_some(coming.as_str());
     let worded = |icon: Icon, words: &'static str| (icon, context.get(words));
     let previous = context.get("parent-previous");
+    // At the end nothing is left to play: only the way back to the last moment, in words.
+    if parent.is_over() {
+        let button = Pressable::new(Weight::Plain, &previous).icon(Icon::Previous);
+        ui.vertical_centered(|ui| act(None, button, ParentAction::Previous, ui));
+        return;
+    }
     act(
         (!parent.has_previous()).then_some(first.as_str()),
         theme::icon_only(Icon::Previous, &previous),
         ParentAction::Previous,
         ui,
     );
-    // At the end nothing is left to play: only the way back to the last moment.
-    if parent.is_over() {
-        return;
-    }
     let (icon, again) = worded(Icon::Again, "parent-again");
     let button = if is_wide {
         Pressable::new(Weight::Plain, &again).icon(icon).width(parents::WORDED)

@@ -189,7 +189,9 @@ pub(super) fn people(ui: &mut Ui, context: &Context<'_>, view: &SessionView, act
             }
             // Whoever is filmed is asked first, so they are one of the family's people first.
             let other = context.get("plan-people-else");
-            let button = theme::secondary(&other).icon(Icon::Plus).show(ui);
+            let button = theme::secondary(&other).icon(Icon::Plus);
+            let button = if view.people.is_empty() { button.hang_left() } else { button };
+            let button = button.show(ui);
             if button.on_hover_text(context.get("plan-people-else-hint")).clicked() {
                 actions.push(WindowAction::Open(Place::Family(view.case, FamilyPage::Data)).into());
             }
