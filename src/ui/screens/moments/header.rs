@@ -7,19 +7,11 @@ use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::casework::changes::ChangeName;
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::icons::Icon;
-use crate::ui::over::Over;
 use crate::ui::theme::{self, moments, shell, space};
 use crate::ui::topmost::{self, Level};
 use crate::words::Message;
-
-/// What the window's own buttons open.
-pub struct Bar<'a> {
-    /// The keys, over everything.
-    pub keys: &'a mut Over,
-    /// Whether the note for staff is open.
-    pub note: &'a mut bool,
-}
 
 /// Draws the header.
 pub(super) fn show(

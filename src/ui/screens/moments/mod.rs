@@ -21,9 +21,9 @@ use egui::{
 use crate::app::action::UserAction;
 use crate::app::state::{PlayPhase, TagScreen};
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::theme::{Palette, moments, space, stroke};
 use crate::ui::video::VideoView;
-pub use header::Bar;
 pub use typed::Form;
 
 /// Draws the screen, its header included.
