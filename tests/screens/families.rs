@@ -144,7 +144,7 @@ fn a_failure_is_told_above_the_page() {
 #[test]
 fn what_went_well_is_told() {
     let mut state = page(family());
-    let sealed = Message::new("film-sealed").with("session", 3_u32).with("length", "17:12");
+    let sealed = Message::new("film-sealed").with("length", "17:12");
     state.notice = Some(sealed.clone().into());
     let window = Window::new(state);
     window.0.get_by_role_and_label(Role::Status, &say(sealed));

@@ -438,6 +438,9 @@ fn a_note_is_written_while_filming_and_nothing_gives_it_away() {
     for state in [filming(75, |_| {}), play(|_| {}), session(StepKind::Film, |_| {})] {
         let films = state.is_filming();
         let mut window = Window::new(state);
+        if films {
+            window.press(&say("film-more"));
+        }
         assert!(window.press(&say("concern-button")).is_empty(), "nothing else happens");
         for node in window.0.root().children_recursive() {
             let label = node.accesskit_node().label().unwrap_or_default().to_lowercase();

@@ -140,13 +140,15 @@ fn rows_from(window: &mut Window, stop: &str, reached: &mut Vec<String>) {
         node.focus();
         drop(nodes);
         window.0.run_steps(3);
+        let mut walked = Vec::new();
         for _ in 0..MOST_ROWS {
             let Some((row, _)) = press(window, key) else { break };
-            if reached.contains(&row) {
+            if walked.contains(&row) {
                 break;
             }
-            reached.push(row);
+            walked.push(row);
         }
+        reached.append(&mut walked);
     }
 }
 

@@ -29,6 +29,7 @@ mod programmes;
 mod repaint;
 mod repaired;
 mod retention;
+mod scale;
 mod session;
 mod shell;
 mod states;

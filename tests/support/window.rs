@@ -270,6 +270,13 @@ impl Window {
         recording(self.state()).unwrap()
     }
 
+    /// While filming: asks to stop and delete the film, which is among what is seldom needed.
+    #[track_caller]
+    pub fn ask_discard(&mut self) {
+        self.press(&say("film-more"));
+        self.press(&say("film-discard"));
+    }
+
     /// From a family's page to the red light; which recording it is.
     #[track_caller]
     pub fn film_session(&mut self, session: u32) -> RecordingId {

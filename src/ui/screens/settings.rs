@@ -90,7 +90,7 @@ pub fn frame(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions
         widgets::head(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for section in &all {
-                    if widgets::choice(ui, *section == shown, &context.get(name(*section))).clicked() {
+                    if widgets::choice(ui, *section == shown, &context.get(section.name())).clicked() {
                         pressed = Some(*section);
                     }
                 }
@@ -100,7 +100,7 @@ pub fn frame(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions
         widgets::inner_list(ui, tokens::LIST, |ui| {
             let list = List::vertical(ui, "settings", all.len(), chosen);
             for (at, section) in all.iter().enumerate() {
-                let words = context.get(name(*section));
+                let words = context.get(section.name());
                 let row = NavRow { chosen: *section == shown, quiet: true, ..NavRow::new(&words) };
                 if widgets::nav_row(ui, (&list, at), &row).clicked() {
                     pressed = Some(*section);
@@ -109,19 +109,6 @@ pub fn frame(ui: &mut Ui, context: &Context<'_>, shown: SettingsSection, actions
         });
     }
     actions.extend(pressed.map(|section| SettingsAction::Choose(section).into()));
-}
-
-fn name(section: SettingsSection) -> &'static str {
-    match section {
-        SettingsSection::People => "settings-people",
-        SettingsSection::Training => "settings-training",
-        SettingsSection::Retention => "settings-retention",
-        SettingsSection::Journal => "settings-journal",
-        SettingsSection::Check => "settings-check",
-        SettingsSection::Locking => "settings-locking",
-        SettingsSection::Keyboard => "settings-keyboard",
-        SettingsSection::Appearance => "settings-appearance",
-    }
 }
 
 /// What is set for this computer: a row each.

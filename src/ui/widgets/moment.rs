@@ -109,10 +109,16 @@ fn thumb(ui: &mut Ui, moment: &MomentRow<'_>) {
     ui.painter().galley(place.center() - words.size() / 2.0, words, ink);
 }
 
-/// A time one looks for, in figures of one width; `name` goes before it for readers of the screen.
-pub fn strong_time(ui: &mut Ui, name: &str, time: &str) -> Response {
+/// A time one looks for, in figures of one width and in the middle of room for `widest`; `name` goes before it for readers
+/// of the screen.
+pub fn strong_time(ui: &mut Ui, name: &str, time: &str, widest: &str) -> Response {
     let font = FontId::new(letters::SECTION, tabular_strong_family());
+    let ink = ui.visuals().text_color();
+    let width = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), font.clone(), ink).size().x;
+    let around = ((width(widest) - width(time)) / 2.0).max(0.0);
+    ui.add_space(around);
     let response = ui.add(Label::new(RichText::new(time).font(font)).extend());
+    ui.add_space(around);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {time}")));
     response
 }

@@ -15,7 +15,7 @@ mod transport;
 mod typed;
 
 use egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2,
+    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2,
 };
 
 use crate::app::action::UserAction;
@@ -56,15 +56,10 @@ fn beside(
     actions: &mut Vec<UserAction>,
 ) {
     let colours = Palette::of(ui.visuals());
-    let frame = Frame::new().fill(colours.card).inner_margin(panel_margin());
-    let side = Panel::right("moment").frame(frame).exact_size(moments::PANEL).resizable(false);
-    let shown = side.show_separator_line(false).show(ui, |ui| {
-        panel::show(ui, context, tag, form, panel::Place::Beside, actions);
-    });
-    let line = Stroke::new(stroke::LINE, colours.line);
-    let edge = shown.response.rect;
-    ui.painter().vline(edge.left(), edge.y_range(), line);
-    CentralPanel::no_frame().show(ui, |ui| {
+    // The panel is made last: the keyboard comes to it last, as the eye does.
+    let room = ui.available_rect_before_wrap();
+    let (left, right) = room.split_left_right_at_x(room.right() - moments::PANEL);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         header::show(ui, context, tag, bar, actions);
         inset(ui, |ui| {
             let under = moments::TRANSPORT + 2.0 * space::NEAR + timeline::height(tag);
@@ -75,6 +70,13 @@ fn beside(
             player_and_list(ui, context, tag, form, picture, actions);
             transport::show(ui, context, tag, form, actions);
             timeline::show(ui, context, tag, form, actions);
+        });
+    });
+    ui.painter().rect_filled(right, CornerRadius::ZERO, colours.card);
+    ui.painter().vline(right.left(), right.y_range(), Stroke::new(stroke::LINE, colours.line));
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        Frame::new().inner_margin(panel_margin()).show(ui, |ui| {
+            panel::show(ui, context, tag, form, panel::Place::Beside, actions);
         });
     });
 }

@@ -137,11 +137,27 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
     });
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(row);
-        nudges(ui, context, tag, (Edge::In, start), ["tag-in-back", "tag-in", "tag-in-on"], actions);
+        let times = [said_time(tag, start), said_time(tag, end)];
+        let widest = if times[0].len() > times[1].len() { &times[0] } else { &times[1] };
+        nudges(
+            ui,
+            context,
+            (Edge::In, start.is_some()),
+            (&times[0], widest),
+            ["tag-in-back", "tag-in", "tag-in-on"],
+            actions,
+        );
         // As wide as the first, at the right.
         let taken = ui.cursor().left() - ui.min_rect().left();
         ui.add_space((row.x - 2.0 * taken - space::PAIR).max(0.0));
-        nudges(ui, context, tag, (Edge::Out, end), ["tag-out-back", "tag-out", "tag-out-on"], actions);
+        nudges(
+            ui,
+            context,
+            (Edge::Out, end.is_some()),
+            (&times[1], widest),
+            ["tag-out-back", "tag-out", "tag-out-on"],
+            actions,
+        );
     });
 }
 
@@ -164,16 +180,16 @@ fn said_time(tag: &TagScreen, at: Option<MediaTime>) -> String {
 fn nudges(
     ui: &mut Ui,
     context: &Context<'_>,
-    tag: &TagScreen,
-    (edge, at): (Edge, Option<MediaTime>),
+    (edge, is_set): (Edge, bool),
+    (time, widest): (&str, &str),
     [back, name, on]: [&'static str; 3],
     actions: &mut Vec<UserAction>,
 ) {
     ui.spacing_mut().item_spacing.x = space::PAIR;
     let why = context.get("tag-edge-none");
-    let off = at.is_none().then_some(why.as_str());
+    let off = (!is_set).then_some(why.as_str());
     nudge(ui, ("−", &context.get(back)), (edge, MediaTime::ZERO - FINE), off, actions);
-    widgets::strong_time(ui, &context.get(name), &said_time(tag, at));
+    widgets::strong_time(ui, &context.get(name), time, widest);
     nudge(ui, ("+", &context.get(on)), (edge, FINE), off, actions);
 }
 

@@ -59,7 +59,8 @@ fn playing(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, act
     }
     ui.add_space(space::NEAR);
     let shown = tag.shown(form.scrubbing.unwrap_or(player.position));
-    widgets::strong_time(ui, &context.get("play-position"), &format!("{shown:.1}"));
+    let shown = format!("{shown:.1}");
+    widgets::strong_time(ui, &context.get("play-position"), &shown, &shown);
     widgets::weak_time(ui, &format!("/ {}", tag.length()));
 }
 

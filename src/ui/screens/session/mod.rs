@@ -18,7 +18,7 @@ mod together;
 mod visit;
 mod watch;
 
-use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 pub use forms::Forms;
 use parts::edge;
@@ -50,15 +50,21 @@ pub fn show(
         .exact_size(theme::session::STEPS)
         .show_separator_line(true)
         .show(ui, |ui| steps::show(ui, context, screen, actions));
-    Panel::bottom("session foot")
-        .frame(panel)
-        .exact_size(theme::session::FOOT)
-        .show_separator_line(false)
-        .show(ui, |ui| foot::show(ui, context, screen, forms, actions));
     CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
-        let scroll = ScrollArea::vertical().id_salt(("session", view.session.number, screen.step));
-        scroll.auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(edge(ui)).show(ui, |ui| body(ui, context, screen, forms, actions));
+        // The one action is the last stop of the keyboard, so it is made last.
+        let room = ui.available_rect_before_wrap();
+        let (above, below) = room.split_top_bottom_at_y(room.bottom() - theme::session::FOOT);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            let scroll = ScrollArea::vertical().id_salt(("session", view.session.number, screen.step));
+            scroll.auto_shrink(false).show(ui, |ui| {
+                Frame::new().inner_margin(edge(ui)).show(ui, |ui| body(ui, context, screen, forms, actions));
+            });
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            panel.show(ui, |ui| {
+                ui.set_min_size(ui.available_size());
+                foot::show(ui, context, screen, forms, actions);
+            });
         });
     });
     choose::dialog(ui, context, view, &mut forms.watch, actions);

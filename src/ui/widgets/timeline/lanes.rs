@@ -2,7 +2,8 @@
 //! vocabulary and no player.
 
 use egui::{
-    CursorIcon, EventFilter, Id, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
+    CursorIcon, EventFilter, Id, Key, Modifiers, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use super::drag::Doing;
@@ -249,7 +250,7 @@ pub(super) fn new_clip(
     Some((place, response.hovered()))
 }
 
-/// The chosen clip's edges, for readers of the screen: a little later, a little earlier.
+/// The chosen clip's edges, for the keyboard and for readers of the screen: a little later, a little earlier.
 pub(super) fn edges(ui: &Ui, what: &FilmTimeline<'_>, drawn: &[Drawn<'_>], acts: &mut Vec<TimelineAct>) {
     let Some(chosen) = drawn.iter().find(|drawn| drawn.block.chosen).filter(|_| what.may_change) else {
         return;
@@ -258,7 +259,11 @@ pub(super) fn edges(ui: &Ui, what: &FilmTimeline<'_>, drawn: &[Drawn<'_>], acts:
     let ends = [(Edge::In, place.left(), block.from), (Edge::Out, place.right(), block.to)];
     for ((edge, x, time), name) in ends.into_iter().zip(&what.names.edges) {
         let rect = Rect::from_center_size(pos2(x, place.center().y), vec2(1.0, place.height()));
-        let response = ui.interact(rect, Id::unique("clip-edge").with(edge == Edge::In), Sense::hover());
+        let response = ui.interact(
+            rect,
+            Id::unique("clip-edge").with(edge == Edge::In),
+            Sense::focusable_noninteractive(),
+        );
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_bounds(bounds(rect, ui.clip_rect()));
             node.set_role(Role::Slider);
@@ -269,8 +274,15 @@ pub(super) fn edges(ui: &Ui, what: &FilmTimeline<'_>, drawn: &[Drawn<'_>], acts:
             node.add_action(accesskit::Action::Decrement);
         });
         let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-        let later = asked(accesskit::Action::Increment);
-        let earlier = asked(accesskit::Action::Decrement);
+        let mut later = asked(accesskit::Action::Increment);
+        let mut earlier = asked(accesskit::Action::Decrement);
+        if response.has_focus() {
+            let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            let pressed = |key| usize::from(ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
+            later += pressed(Key::ArrowRight);
+            earlier += pressed(Key::ArrowLeft);
+        }
         acts.extend(std::iter::repeat_n(TimelineAct::Nudge(edge, true), later));
         acts.extend(std::iter::repeat_n(TimelineAct::Nudge(edge, false), earlier));
     }
