@@ -170,8 +170,8 @@ fn a_row_tells_the_next_session_and_what_is_to_be_done() {
     let next =
         |number: u32, day: String| say(Message::new("families-next").with("number", number).with("day", day));
     assert_eq!(told("FAM-001"), next(7, say("date-tomorrow")));
-    // That it is today is said once.
-    let lines = [say(sentences::concerns(waits)), next(2, say("date-today"))];
+    // That its session is today is said once.
+    let lines = [say(sentences::concerns(waits)), next(2, say("date-today")), say(sentences::todo(&todo))];
     assert_eq!(told("FAM-004"), lines.join(" · "));
 }
 
