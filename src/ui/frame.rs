@@ -77,7 +77,11 @@ pub fn header(
         let words = place.with_max_x((place.right() - wide - space::PARTS).max(place.left()));
         row(ui, words, |ui| {
             if let Some(words) = header.back {
-                back(ui, context, words, actions);
+                // However long a code is, where one is stays readable.
+                let room = vec2(ui.available_width() * shell::BACK_SHARE, ui.available_height());
+                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                    back(ui, context, words, actions);
+                });
                 ui.add_space(shell::TITLE_GAP);
             }
             title(ui, header.title, header.second);

@@ -45,6 +45,9 @@ const WALKED: &[&str] = &[
     "tag-clips",
     "tag-open",
     "unlock-choose",
+    "grid-dozen",
+    "grid-read",
+    "grid-none",
 ];
 const OLD_PAGES: &[&str] = &[
     "family-data",
@@ -185,6 +188,15 @@ fn unreached(name: &str, state: State) -> Vec<String> {
                 break;
             }
         }
+    }
+    // A table: from what arrows reached they lead on.
+    let mut from = reached.clone();
+    while let Some(cell) = from.pop()
+        && offered.keys().any(|node| !reached.contains(node))
+    {
+        let known = reached.len();
+        rows_from(&mut window, &cell, &mut reached);
+        from.extend(reached[known..].iter().cloned());
     }
     for (node, (role, control, place)) in &offered {
         if !reached.contains(node) {

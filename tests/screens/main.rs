@@ -11,6 +11,7 @@ mod finder;
 mod focus;
 mod fuller;
 mod grid;
+mod grid_states;
 mod journal;
 pub mod keyboard;
 mod keys;

@@ -103,6 +103,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(super::grid_states::gallery());
     gallery.extend(family_overview::gallery());
     gallery.extend(super::shell::gallery());
     gallery

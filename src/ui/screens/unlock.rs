@@ -274,6 +274,8 @@ fn people(ui: &mut Ui, users: &[LoginRow], form: &mut Form) {
             let (response, ()) = theme::row(ui, (&list, at), &look, |ui| person(ui, login, on));
             if response.clicked() {
                 form.user = Some(row.user);
+                // One goes on by typing.
+                form.focused = false;
             }
         }
     });

@@ -36,8 +36,8 @@ pub use style::{
     room_title_style, room_words_style, section_style, style, title_style,
 };
 pub use tokens::{
-    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, room, session,
-    settings, shell, size, space, stroke, today, unlock,
+    family, film, finder, grid, icon, inset, keys, letters, moments, motion, over, parents, radius, room,
+    session, settings, shape, shell, size, space, stroke, today, unlock, when,
 };
 
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.

@@ -177,7 +177,7 @@ fn paint(ui: &Ui, colours: &Palette, mark: SessionMark, spot: Rect, now: bool) {
         _ if now => ring(stroke::BOX, colours.accent.ground, colours.chosen.ground),
         PlaceState::Missed => {
             let dash = Rect::from_center_size(spot.center(), vec2(spot.width(), stroke::TAB));
-            painter.rect_filled(dash, CornerRadius::same(1), colours.weak);
+            painter.rect_filled(dash, CornerRadius::same(theme::today::DASH_RADIUS), colours.weak);
         }
         _ if mark.needs_attention => {
             ring(stroke::TAB, colours.meaning(Meaning::AtRisk).ink, Color32::TRANSPARENT);

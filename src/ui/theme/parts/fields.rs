@@ -6,7 +6,7 @@ use super::buttons::icon_only;
 use super::lists::margin;
 use crate::ui::icons::Icon;
 use crate::ui::theme::strong_family;
-use crate::ui::theme::tokens::{size, space, unlock};
+use crate::ui::theme::tokens::{inset, size, space, unlock};
 
 /// A line to type into, under its name.
 pub fn field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
@@ -46,7 +46,7 @@ pub fn named_field(ui: &mut Ui, name: &str, width: Option<f32>, edit: TextEdit<'
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::PAIR;
         let label = ui.add(Label::new(RichText::new(name).family(strong_family())));
-        let margin = Margin::symmetric(10, 6);
+        let margin = Margin::symmetric(inset::FIELD.0, inset::FIELD.1);
         ui.add(edit.desired_width(width.unwrap_or(f32::INFINITY)).margin(margin)).labelled_by(label.id)
     })
     .inner

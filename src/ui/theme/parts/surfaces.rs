@@ -9,7 +9,7 @@ use egui::{
 use super::buttons::{Pressable, secondary};
 use super::words::{section, weak};
 use crate::ui::icons::Icon;
-use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
+use crate::ui::theme::tokens::{icon as icon_size, inset, radius, size, space, stroke};
 use crate::ui::theme::{Meaning, Palette, strong_family};
 use crate::ui::topmost::{self, Level};
 
@@ -82,7 +82,7 @@ fn told(ui: &mut Ui, kind: Notice, title: Option<&str>, words: &str) -> Response
     let frame = Frame::new()
         .fill(tone.ground)
         .corner_radius(CornerRadius::same(radius::BUTTON))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(Margin::symmetric(inset::NOTICE.0, inset::NOTICE.1));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {

@@ -28,3 +28,5 @@ pub const MARKS_APART: f32 = 6.0;
 pub const DATE: f32 = 52.0;
 /// A day ahead, and something on it: two lines.
 pub const DAY: f32 = 40.0;
+/// Corners of the dash of a session that did not happen.
+pub const DASH_RADIUS: u8 = 1;
