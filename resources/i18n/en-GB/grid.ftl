@@ -33,6 +33,7 @@ grid-concerns = { $code }: { $waiting }. Press to open.
 grid-cell-reading = Reading …
 grid-open-family = Open { $code }
 grid-any-verdict = Any verdict
+grid-needs-attention = Needs attention
 grid-any-worker = All workers
 grid-any-programme = All programmes
 grid-to-answer = { $count } to answer

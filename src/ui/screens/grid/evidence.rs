@@ -3,6 +3,7 @@
 
 use egui::{Layout, ScrollArea, Ui, vec2};
 
+use super::cell::judged;
 use super::keys::id;
 use super::notes;
 use super::write::{self, Drafts};
@@ -112,7 +113,7 @@ fn body(ui: &mut Ui, context: &Context<'_>, open: &OpenCell, cell: Option<&GridC
 /// What is not as asked: what was found, what would put it right, and where that is asked.
 fn exception(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     let rule = context.say(&sentences::rule(finding.rule));
-    let verdict = context.say(&sentences::verdict(finding.verdict));
+    let verdict = context.say(&judged(finding.verdict));
     let title = Message::new("grid-exception").with("verdict", verdict).with("rule", rule);
     let kind = if finding.verdict == Verdict::NotMet { Notice::Problem } else { Notice::Warning };
     theme::titled_notice(ui, kind, &context.say(&title), &told(context, finding));
