@@ -20,6 +20,7 @@ grid-order-worker = By worker
 grid-order-code = By code
 grid-none = No families yet
 grid-none-shown = No family is like this
+grid-show-all = Show all families
 grid-none-hint = A family appears here as soon as you work with it. Who works with a family is chosen on its page.
 grid-head-code = Family
 grid-head-worker = Worker

@@ -12,8 +12,8 @@ mod write;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::app::action::UserAction;
-use crate::app::state::GridScreen;
+use crate::app::action::{GridAction, UserAction};
+use crate::app::state::{GridFilter, GridScreen};
 use crate::ui::context::Context;
 use crate::ui::finder;
 use crate::ui::icons::Icon;
@@ -48,12 +48,17 @@ pub fn show(
     let frame = Frame::new().inner_margin(grid::INSET);
     frame.show(ui, |ui| {
         head(ui, context, screen);
+        if screen.is_read() && screen.rows.is_empty() {
+            theme::empty(ui, Icon::Families, &context.get("grid-none"), None);
+            ui.vertical_centered(|ui| theme::weak(ui, &context.get("grid-none-hint")));
+            return;
+        }
         filters::show(ui, context, screen, actions);
         if screen.shown.is_empty() {
-            if screen.is_read() {
-                let key = if screen.rows.is_empty() { "grid-none" } else { "grid-none-shown" };
-                theme::empty(ui, Icon::Families, &context.get(key), None);
-                theme::small(ui, &context.get("grid-none-hint"));
+            let all = context.get("grid-show-all");
+            let none = context.get("grid-none-shown");
+            if screen.is_read() && theme::empty(ui, Icon::Families, &none, Some(&all)) {
+                actions.push(GridAction::Narrow(GridFilter::default()).into());
             }
             return;
         }
