@@ -148,7 +148,7 @@ fn own_numbers(source: &str) -> Vec<String> {
             _ if !is_number || is_none => {}
             _ if SIZED.contains(&inside) && !is_factor => own.push(format!("{inside}({token}")),
             _ if SIDES.contains(&before(2)) && before(1) == ":" => {
-                own.push(format!("{}: {token}", before(2)))
+                own.push(format!("{}: {token}", before(2)));
             }
             _ if !number.contains('.') || ["0.5", "1.0"].contains(&number) => {}
             _ if FACTORS.contains(&number) && is_factor => {}

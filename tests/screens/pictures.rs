@@ -42,15 +42,21 @@ use attune::words::Message;
 const CORRECTION: &str = "session-correction";
 
 /// How the names of the states of the screens of the day begin.
-const DAY: [&str; 14] = [
+const DAY: [&str; 20] = [
     "today",
     "overview",
+    "moments-of",
     "shell",
     "families-none",
     "families-form",
+    "families-page",
     "family-full",
     "family-long",
+    "family-three",
+    "family-reading",
+    "record",
     "settings",
+    "unlock",
     "session",
     "film",
     "locked",

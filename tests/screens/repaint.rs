@@ -10,7 +10,7 @@ use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2, ViewportI
 
 use super::Stage;
 use super::pictures::gallery;
-use super::states::{caseload, families, film, filming, parent, play, unlock};
+use super::states::{caseload, families, film, filming, play, unlock};
 
 /// When the next pass is asked for once a state has been shown for some seconds, whatever a key opened over it; and how many
 /// shapes are drawn.
@@ -84,7 +84,7 @@ fn nothing_is_drawn_while_nothing_changes() {
 fn what_lies_over_a_screen_rests_too() {
     let screens = || {
         let around = [("today", families(caseload())), ("film-within", filming(1000, |_| {}))];
-        around.into_iter().chain([("tag", play(|_| {})), ("parent", parent(|_| {}))])
+        around.into_iter().chain([("tag", play(|_| {}))])
     };
     for (what, opened_by) in
         [("the search", (Modifiers::COMMAND, Key::K)), ("the keys", (Modifiers::NONE, Key::F1))]

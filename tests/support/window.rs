@@ -176,7 +176,9 @@ impl Window {
             self.write(Role::TextInput, &name, groups(&key).1[number - 1]);
         }
         self.press(&say("recovery-ask-check"));
-        self.until("the caseload is shown", |state| matches!(state.screen, Screen::Today(_)));
+        self.until("the caseload is shown", |state| {
+            matches!(state.screen, Screen::Today(_)) && !state.families_loading
+        });
     }
 
     #[track_caller]

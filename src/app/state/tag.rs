@@ -106,7 +106,9 @@ impl TagScreen {
     pub fn stretch(&self) -> (MediaTime, MediaTime) {
         match &self.blind {
             Some(blind) => (blind.from, blind.to),
-            None => (MediaTime::ZERO, self.player.duration.max(MediaTime::ZERO)),
+            // Until the player knows how long the film is, its record does: one goes to a moment before that.
+            None if self.player.duration <= MediaTime::ZERO => (MediaTime::ZERO, self.recording.duration),
+            None => (MediaTime::ZERO, self.player.duration),
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) fn answered(
     let asked = state.requests.answered(request, result.is_ok());
     match result {
         Ok(changed) => {
-            undo::offer(state, case, asked.as_ref());
+            undo::offer(state, case, asked.as_ref(), &changed);
             carried_out(state, case, asked, *changed)
         }
         Err(problem) => refused(state, asked.as_ref(), problem),

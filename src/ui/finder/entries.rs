@@ -203,6 +203,7 @@ impl Make<'_> {
             }
         }
         for (icon, key, page) in [
+            (Icon::Moments, "finder-family-moments", FamilyPage::Moments),
             (Icon::Start, "finder-family-pathway", FamilyPage::Pathway),
             (Icon::Note, "finder-family-record", FamilyPage::Record),
             (Icon::Grid, "finder-family-measures", FamilyPage::Measures),

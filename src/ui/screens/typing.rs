@@ -6,7 +6,7 @@ use egui::{Label, Response, RichText, TextEdit, Ui};
 
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Meaning, icon, inset, space, when};
+use crate::ui::theme::{self, Meaning, icon, inset, space, when};
 use crate::ui::widgets;
 
 /// Words being typed over words on record. What was typed stays until the record says the same, or something else than
@@ -75,6 +75,11 @@ pub fn day(text: &str) -> Typed<NaiveDate> {
     read(&text.replace('.', "/")).filter(|_| has_year).map_or(Typed::Wrong, Typed::Value)
 }
 
+/// A day as it is written by hand here, for a field that begins with one.
+pub fn written(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
 /// Reads a time of day.
 pub fn time(text: &str) -> Typed<NaiveTime> {
     match text.trim() {
@@ -118,7 +123,7 @@ fn checked_field(
     ui.vertical(|ui| {
         ui.set_width(line.min(ui.available_width()));
         ui.spacing_mut().item_spacing.y = space::PAIR;
-        let label = ui.label(name);
+        let label = theme::strong(ui, name);
         let margin = egui::Margin::symmetric(inset::DAY.0, inset::DAY.1);
         let edit = TextEdit::singleline(text).desired_width(width).margin(margin);
         let response = ui.add(edit).labelled_by(label.id);
@@ -154,11 +159,11 @@ pub fn day_helpers(ui: &mut Ui, context: &Context<'_>, text: &mut String) {
         ui.horizontal(|ui| {
             let today = context.state.today;
             if widgets::quiet_button(ui, &context.get("date-set-today")).clicked() {
-                *text = today.to_string();
+                *text = written(today);
             }
             if widgets::quiet_button(ui, &context.get("date-week-later")).clicked() {
                 let from = day(text).value().unwrap_or(today);
-                *text = from.checked_add_days(Days::new(7)).unwrap_or(from).to_string();
+                *text = written(from.checked_add_days(Days::new(7)).unwrap_or(from));
             }
         });
     });

@@ -30,6 +30,7 @@ pub fn show(
 ) {
     if (form.said, form.opening) != (parent.said.len(), parent.opening) {
         form.words.clear();
+        form.kept.clear();
         (form.said, form.opening) = (parent.said.len(), parent.opening);
     }
     let window = ui.ctx().content_rect();
@@ -74,6 +75,26 @@ pub fn show(
         way_back(ui, context, window, seen, actions);
     }
     preview(ui, context, parent, window);
+    // Whoever closed the place for the words chose not to keep them.
+    if is_open || parent.is_over() {
+        words_first(form, actions);
+    }
+}
+
+/// What leaves the moment on screen keeps what was typed about it first.
+fn words_first(form: &mut Form, actions: &mut Vec<UserAction>) {
+    let leaves = |action: &UserAction| {
+        matches!(
+            action,
+            UserAction::Window(WindowAction::Back | WindowAction::Lock)
+                | UserAction::Parent(ParentAction::Next | ParentAction::Previous | ParentAction::First)
+        )
+    };
+    let is_new = !form.words.trim().is_empty() && form.words != form.kept;
+    if let Some(at) = actions.iter().position(leaves).filter(|_| is_new) {
+        form.kept.clone_from(&form.words);
+        actions.insert(at, ParentAction::Words(form.words.clone().into()).into());
+    }
 }
 
 /// Where the controls are: so far from the window's lower edge.

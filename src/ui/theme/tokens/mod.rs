@@ -13,6 +13,7 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod today;
+pub mod unlock;
 
 /// Spaces between things.
 pub mod space {
@@ -92,6 +93,8 @@ pub mod size {
     pub const COLUMN: f32 = 820.0;
     /// A frameless button of one word, and the gap before it.
     pub const BUTTON_AND_GAP: f32 = 96.0;
+    /// The bar of what scrolls, at rest.
+    pub const SCROLL: f32 = 6.0;
     /// A tip.
     pub const TIP: f32 = 320.0;
     /// From so wide on a window is wide: larger edges and columns.
