@@ -84,8 +84,8 @@ const SIZED: [&str; 12] = [
 ];
 /// Sides of a margin.
 const SIDES: [&str; 4] = ["left", "right", "top", "bottom"];
-/// Numbers that are no size where they multiply or divide: double, and how many of one unit are in another.
-const FACTORS: [&str; 4] = ["2.0", "60.0", "100.0", "1000.0"];
+/// Numbers that are no size where they multiply or divide: how often, and how many of one unit are in another.
+const FACTORS: [&str; 6] = ["2.0", "3.0", "4.0", "60.0", "100.0", "1000.0"];
 /// Colours that are none.
 const NO_COLOURS: [&str; 2] = ["TRANSPARENT", "PLACEHOLDER"];
 
