@@ -147,7 +147,7 @@ fn own_numbers(source: &str) -> Vec<String> {
             _ if !is_number || is_none => {}
             _ if SIZED.contains(&inside) && !is_factor => own.push(format!("{inside}({token}")),
             _ if SIDES.contains(&before(2)) && before(1) == ":" => {
-                own.push(format!("{}: {token}", before(2)))
+                own.push(format!("{}: {token}", before(2)));
             }
             _ if !number.contains('.') || number == "1.0" => {}
             _ if FACTORS.contains(&number) && is_factor => {}

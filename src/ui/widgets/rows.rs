@@ -20,8 +20,8 @@ pub fn wordmark(ui: &mut Ui, name: &str) {
     let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Heading);
     let side = Vec2::splat(unlock::MARK);
     ui.vertical_centered(|ui| {
-        let size = vec2(side.x + space::THUMBS + words.size().x, side.y);
-        let (place, response) = ui.allocate_exact_size(size, Sense::hover());
+        let whole = vec2(side.x + space::THUMBS + words.size().x, side.y);
+        let (place, response) = ui.allocate_exact_size(whole, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
         app_mark(ui.painter(), Rect::from_min_size(place.min, side), colours);
         let at = Align2::RIGHT_CENTER.anchor_size(place.right_center(), words.size());
