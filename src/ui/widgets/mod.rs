@@ -23,8 +23,8 @@ pub use layout::{
     floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll_at_most, still_column,
 };
 pub use moment::{
-    MomentRow, find_field, loudness, moment_row, quiet_toggle, small_sign, star, strong_time, then,
-    told_field, weak_time,
+    MomentRow, find_field, loudness, moment_row, moment_rows, quiet_toggle, small_sign, star, strong_time,
+    then, told_field, weak_time,
 };
 pub use nav::{NavRow, app_mark, nav_row, nav_tile};
 pub use room::{

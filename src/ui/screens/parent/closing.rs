@@ -35,7 +35,7 @@ pub(super) fn show(
             if theme::secondary(&context.get("parent-from-start")).show(ui).clicked() {
                 actions.push(ParentAction::First.into());
             }
-            if theme::secondary(&context.get("parent-leave")).show(ui).clicked() {
+            if theme::secondary(&context.get(super::leads_back(parent))).show(ui).clicked() {
                 actions.push(WindowAction::Back.into());
             }
         });
