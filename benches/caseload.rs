@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
-use attune::casework::changes::{NewClip, TagChange};
+use attune::casework::changes::{NewClip, SessionChange, TagChange};
+use attune::casework::pages::FamilyRow;
 use attune::casework::{Clock, OpenVault};
 use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, StaffRole};
 use attune::programme::fidelity::evaluate;
@@ -22,7 +23,7 @@ use attune::programme::{
     Answer, CarerKind, CaseCode, Clip, ConsentRecord, FamilyCase, HeldVisit, Person, PlaceKind, Purpose,
     Recording, RecordingState, Role, Session, SessionPlace, Showing,
 };
-use attune::vault::{KdfParams, Passphrase};
+use attune::vault::{KdfParams, Passphrase, Vault};
 
 const CLIPS: u32 = 30;
 const SHOWN: u32 = 3;
@@ -61,32 +62,97 @@ fn caseload(size: usize) {
         each(what, begun.elapsed(), size);
         drop(open_vault);
     }
-    entering(&vault, user, size, clock);
+    let last = *cases.iter().max().unwrap();
+    entering(&vault, user, (size, last), clock);
     stages(&vault, user, &cases, clock);
     grid(&vault, user, size, clock);
     one_family(&vault, user, clock);
 }
 
-/// What whoever unlocks waits for until the first rows of Today are there, before anything was noted of the families and
-/// after; and how long it takes until all of them were read.
-fn entering(vault: &Path, user: UserId, size: usize, clock: Clock) {
-    for what in ["entering, nothing noted", "entering, all noted"] {
+/// What whoever unlocks waits for until the first rows of Today are there, without the passphrase, whose cost is set: where
+/// nothing is noted of the families, where all is, and beside it what opening each of them took; and how long it takes until
+/// all of them were read. The visit of today is of the family that the vault names last.
+fn entering(vault: &Path, user: UserId, (size, last): (usize, CaseId), clock: Clock) {
+    let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    open_vault.change_session(last, 10, SessionChange::Plan(Some(clock.today)), clock).unwrap();
+    drop(open_vault);
+    let (alone, locked) = taken(|| Vault::unlock(vault, user, &passphrase()).unwrap());
+    drop(locked);
+    let (each_opened, peer) = taken(|| {
+        let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+        open_vault.salvage().unwrap();
+        open_vault.families_part(0, clock).unwrap();
+        open_vault
+    });
+    drop(peer);
+    println!("{size:>6} families  {:<34} {}", "each opened, first rows", each_opened.without(alone));
+    for what in ["nothing noted, first rows", "all noted, first rows"] {
+        let (first_rows, (mut open_vault, mut part)) = taken(|| {
+            let (mut open_vault, _) = OpenVault::enter(vault, user, &passphrase(), clock).unwrap();
+            let part = open_vault.families_part(0, clock).unwrap();
+            (open_vault, part)
+        });
+        let first_rows = first_rows.without(alone);
+        let ratio = first_rows.worked.as_secs_f64() / each_opened.without(alone).worked.as_secs_f64();
+        println!("{size:>6} families  {what:<34} {first_rows}  {ratio:.3} of it");
+        let is_today = |row: &FamilyRow| row.today.visits.iter().any(|visit| visit.day == clock.today);
+        let visit = part.rows.iter().any(|row| row.case == last && is_today(row));
+        println!(
+            "{:>6} rows, {}",
+            part.rows.len(),
+            if visit { "today's visit among them" } else { "NOT today's visit" }
+        );
         let begun = Instant::now();
-        let (mut open_vault, _) = OpenVault::enter(vault, user, &passphrase(), clock).unwrap();
-        each(what, begun.elapsed(), 1);
-        let begun = Instant::now();
-        let mut part = open_vault.families_part(0, clock).unwrap();
-        each("  first rows", begun.elapsed(), 1);
-        let first = part.rows.len();
         while part.to < part.all {
             part = open_vault.families_part(part.to, clock).unwrap();
         }
         each("  all families read", begun.elapsed(), size);
-        println!("  rows in the first part: {first}");
         let begun = Instant::now();
         open_vault.lock(clock).unwrap();
         each("  locking", begun.elapsed(), 1);
     }
+}
+
+/// How long something took, and how much of that this thread worked: other programs on the machine do not count there.
+#[derive(Clone, Copy)]
+struct Taken {
+    passed: Duration,
+    worked: Duration,
+}
+
+impl Taken {
+    fn without(self, other: Self) -> Self {
+        let (passed, worked) =
+            (self.passed.saturating_sub(other.passed), self.worked.saturating_sub(other.worked));
+        Self { passed, worked }
+    }
+}
+
+impl std::fmt::Display for Taken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [passed, worked] = [self.passed, self.worked].map(|time| time.as_secs_f64() * 1e3);
+        write!(f, "{passed:>10.1} ms, {worked:.1} ms worked")
+    }
+}
+
+fn taken<T>(job: impl FnOnce() -> T) -> (Taken, T) {
+    let (begun, worked) = (Instant::now(), processor_time());
+    let done = job();
+    (Taken { passed: begun.elapsed(), worked: processor_time().saturating_sub(worked) }, done)
+}
+
+/// What this thread has worked so far.
+#[cfg(unix)]
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::try_from(time).unwrap()
+}
+
+#[cfg(not(unix))]
+fn processor_time() -> Duration {
+    use std::sync::LazyLock;
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGUN.elapsed()
 }
 
 /// The grid at its first opening after unlocking, and at the next, with one family changed in between.

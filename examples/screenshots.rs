@@ -94,8 +94,9 @@ fn is_scrolled(before: &BTreeMap<String, i32>, after: &BTreeMap<String, i32>) ->
 fn places(window: &Window) -> BTreeMap<String, i32> {
     let nodes = window.0.root().children_recursive();
     let place = |node: egui_kittest::Node<'_>| {
+        let seen = node.accesskit_node();
         #[allow(clippy::cast_possible_truncation)] // a place in the window
-        node.accesskit_node().label().map(|label| (label, node.rect().top() as i32))
+        Some((seen.label()?, seen.bounding_box()?.y0 as i32))
     };
     nodes.filter_map(place).collect()
 }

@@ -50,12 +50,7 @@ impl OpenVault {
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
-        let mut open_vault = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
-        open_vault.begin_agenda(None, finish_films)?;
-        open_vault.settle_all();
-        open_vault.note_repairs(clock)?;
-        let salvaged = open_vault.take_salvaged();
-        Ok((open_vault, salvaged))
+        Self::unlock_and(folder, user, passphrase, clock, Self::settle_all)
     }
 
     /// Unlocks a user's vault for a window: only film that was cut off is finished before anybody is let in. Whatever else
@@ -66,9 +61,19 @@ impl OpenVault {
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        Self::unlock_and(folder, user, passphrase, clock, Self::settle_cut_off)
+    }
+
+    fn unlock_and(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+        settle: fn(&mut Self),
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut open_vault = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
         open_vault.begin_agenda(None, finish_films)?;
-        open_vault.settle_cut_off();
+        settle(&mut open_vault);
         open_vault.note_repairs(clock)?;
         let salvaged = open_vault.take_salvaged();
         Ok((open_vault, salvaged))

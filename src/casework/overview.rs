@@ -24,6 +24,7 @@ use super::open_vault::OpenVault;
 use super::pages::{CellEvidence, FamiliesPart, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::{Problem, ProblemKind};
 use super::records::CaseRecords;
+use super::roles::Act;
 use super::supervision::page::{Onlooker, notes};
 use crate::base::{CaseId, RecordId, RecordingId, SessionId};
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, Verdict, evaluate};
@@ -188,9 +189,11 @@ impl OpenVault {
         let (me, logins) = (self.me(), self.logins()?);
         let hands = self.case(case)?.library().hands()?;
         let mine = mine(&records.entries, &hands, me.as_ref().map(|me| me.user));
+        let note_refusal = me.as_ref().and_then(|me| me.refusal(Act::Supervise));
         let onlooker = Onlooker { me, mine: &mine, logins, checklists: Vec::new() };
         let notes = notes(&records, &onlooker, self.vocabulary());
-        Ok(CellEvidence { findings, notes, watch_refusals })
+        let sessions = records.sessions.iter().map(|record| (record.body.number, record.id.into())).collect();
+        Ok(CellEvidence { findings, notes, watch_refusals, sessions, note_refusal })
     }
 }
 

@@ -2,6 +2,7 @@
 //! when they are first opened; and what is known of a family is noted when it is closed. What is noted, and why, is told in
 //! `agenda`. Knows no window.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::agenda::{Agenda, Note, SeeTo};
@@ -69,17 +70,20 @@ impl OpenVault {
         salvaged
     }
 
-    /// In which order the lists are read first: families of which nothing true is noted, then those with a visit today.
+    /// In which order the lists are read first: families of which nothing true is noted, then those with a visit today. Where
+    /// nothing is noted at all, those written to last: whoever is visited today was planned for not long ago.
     pub(crate) fn reading_order(&mut self, clock: Clock, anew: bool) -> Result<&[CaseId], Problem> {
         if anew {
             let mut cases = self.vault.cases()?;
             let agenda = &self.agenda;
             let noted = |case: &CaseId| agenda.kept.get(case).and_then(|(_, note)| note.as_ref());
+            let written = |case: &CaseId| self.vault.look_at(*case).map_or(0, |look| look.written);
             cases.sort_by_cached_key(|case| {
                 let visits_today = |note: &Note| note.row.today.visits.iter().any(|it| it.day == clock.today);
                 (
                     noted(case).is_some() && !agenda.unsettled.contains(case),
                     !noted(case).is_some_and(visits_today),
+                    Reverse(if noted(case).is_some() { 0 } else { written(case) }),
                 )
             });
             self.agenda.order = cases;

@@ -90,6 +90,23 @@ fn the_first_rows_are_those_noted_last_with_todays_visit_and_each_is_replaced_by
 }
 
 #[test]
+fn where_nothing_is_noted_the_families_written_to_last_are_read_first() {
+    let clock = Clock::read();
+    let made = vault(MANY, clock);
+    let last = *made.cases.iter().max().unwrap();
+    let mut open_vault = made.unlock();
+    open_vault.change_session(last, 1, SessionChange::Arrived, clock).unwrap();
+    drop(open_vault);
+
+    let mut open_vault = enter(&made);
+    assert!(open_vault.agenda.kept.is_empty(), "a command notes no line");
+    let first = open_vault.families_part(0, clock).unwrap();
+    assert_eq!(first.rows[0].case, last, "the last in the vault, and the first that is read");
+    assert_eq!(first.rows[0].today.visits.len(), 1, "the visit of today");
+    assert!(opened(&open_vault) < 30, "few are opened for it");
+}
+
+#[test]
 fn a_note_says_nothing_once_its_family_was_read() {
     let clock = Clock::read();
     let made = settled(3, clock);

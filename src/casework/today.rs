@@ -35,7 +35,7 @@ pub fn today_page(rows: &[FamilyRow], today: NaiveDate) -> TodayPage {
 /// The visit that is under way, the one that began first before others; or else the next.
 fn visit(rows: &[FamilyRow], today: NaiveDate) -> Option<VisitCard> {
     let all = rows.iter().flat_map(|row| row.today.visits.iter().map(move |visit| (row, visit)));
-    let to_come = all.filter(|(_, visit)| visit.day >= today);
+    let to_come = all.filter(|(_, visit)| visit.under_way || visit.day >= today);
     let (row, visit) = to_come.min_by_key(|(row, visit)| {
         (!visit.under_way, visit.day, visit.arrived.is_none(), visit.arrived, &row.code, visit.number)
     })?;
@@ -53,7 +53,7 @@ fn visit(rows: &[FamilyRow], today: NaiveDate) -> Option<VisitCard> {
 }
 
 fn today_number(row: &FamilyRow, today: NaiveDate) -> Option<u32> {
-    row.today.visits.iter().find(|visit| visit.day == today).map(|visit| visit.number)
+    row.today.visits.iter().find(|visit| visit.under_way || visit.day == today).map(|visit| visit.number)
 }
 
 fn row_of(row: &FamilyRow, thing: TodayThing, today: NaiveDate) -> TodayRow {

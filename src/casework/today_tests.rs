@@ -1,5 +1,7 @@
 //! Today, over real vaults: what each family has for it, and how the page arranges it.
 
+use chrono::TimeDelta;
+
 use super::*;
 use crate::base::CaseId;
 use crate::casework::changes::SessionChange;
@@ -37,10 +39,14 @@ impl Rig {
         self.page_on(self.clock.today)
     }
 
+    /// At the same time of another day.
     fn page_on(&mut self, today: NaiveDate) -> TodayPage {
-        let clock = Clock { today, ..self.clock };
+        self.page_at(Clock { today, now: self.clock.now + (today - self.clock.today) })
+    }
+
+    fn page_at(&mut self, clock: Clock) -> TodayPage {
         let rows = self.open_vault.families_part(0, clock).unwrap().rows;
-        today_page(&rows, today)
+        today_page(&rows, clock.today)
     }
 
     fn case(&self, family: usize) -> CaseId {
@@ -79,6 +85,28 @@ fn the_visit_of_today_comes_before_the_next_and_one_under_way_before_both() {
     assert_eq!(week[0].entries.len(), 2);
     rig.session(0, 2, SessionChange::Leaving);
     assert_eq!(rig.page().visit.unwrap().case, rig.case(1), "who left is not visited any more");
+}
+
+#[test]
+fn a_visit_goes_on_over_midnight_and_a_forgotten_leaving_does_not_take_the_next_morning() {
+    let mut rig = Rig::new();
+    let tomorrow = rig.day(1);
+    rig.session(0, 1, SessionChange::Arrived).session(1, 1, SessionChange::Plan(Some(tomorrow)));
+    let later = |rig: &Rig, hours| Clock { today: tomorrow, now: rig.clock.now + TimeDelta::hours(hours) };
+    let at = later(&rig, 1);
+    let page = rig.page_at(at);
+    let visit = page.visit.unwrap();
+    assert_eq!((visit.case, visit.visit.day, visit.visit.under_way), (rig.case(0), rig.day(0), true));
+    assert!(page.finish.is_empty(), "nothing of it is left open yet");
+    rig.open_vault.look(rig.case(0), rig.clock).unwrap();
+    let at = later(&rig, 9);
+    let page = rig.page_at(at);
+    assert_eq!(page.visit.unwrap().case, rig.case(1));
+    assert!(matches!(page.finish[0].thing, TodayThing::Leaving { number: 1, .. }));
+    // A clock that was set back to another day says nothing that cannot be.
+    rig.open_vault.look(rig.case(0), rig.clock).unwrap();
+    let at = later(&rig, -2);
+    assert_eq!(rig.page_at(at).visit.unwrap().case, rig.case(1));
 }
 
 #[test]

@@ -236,6 +236,9 @@ impl VisitClock {
 /// No visit lasts longer: what seems to is a forgotten "Leaving". No number of the guidance.
 pub const LONGEST_VISIT: TimeDelta = TimeDelta::hours(24);
 
+/// How long after its arrival a visit of the day before may still go on. No number of the guidance.
+const OVER_MIDNIGHT: MediaTime = MediaTime::from_minutes(6 * 60);
+
 /// How long a visit lasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
@@ -470,6 +473,13 @@ impl HeldVisit {
     pub fn clock(&self, now: DateTime<Utc>) -> Option<VisitClock> {
         let since = self.arrived_at().filter(|_| self.leaving_at().is_none())?;
         VisitClock::at(since, now)
+    }
+
+    /// Whether it goes on at that moment: on its own day until the worker leaves, and over midnight for some hours. After them
+    /// its leaving is taken to be forgotten, so that the next morning is the next visit's.
+    pub fn goes_on(&self, today: NaiveDate, now: DateTime<Utc>) -> bool {
+        let so_far = self.clock(now).and_then(|clock| clock.so_far);
+        self.is_under_way(today) || so_far.is_some_and(|so_far| so_far <= OVER_MIDNIGHT)
     }
 
     /// Whether the worker arrived on an earlier day and never recorded the leaving.

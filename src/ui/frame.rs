@@ -77,13 +77,18 @@ pub fn header(
         let words = place.with_max_x((place.right() - wide - space::PARTS).max(place.left()));
         row(ui, words, |ui| {
             if let Some(words) = header.back {
-                back(ui, context, words, actions);
+                // However long a code is, where one is stays readable.
+                let room = vec2(ui.available_width() * shell::BACK_SHARE, ui.available_height());
+                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                    back(ui, context, words, actions);
+                });
                 ui.add_space(shell::TITLE_GAP);
             }
             title(ui, header.title, header.second);
         });
         // As wide as it was when last drawn: what is read from left to right is reached so too.
-        let acts = Rect::from_min_max(pos2(place.right() - wide, place.top()), place.right_bottom());
+        // It has room beyond, so that nothing is cut to the width it had.
+        let acts = Rect::from_min_size(pos2(place.right() - wide, place.top()), place.size());
         let used = row(ui, acts, |ui| {
             visit(ui, context, actions);
             add(ui, actions);
@@ -186,11 +191,21 @@ pub fn clock(ui: &mut Ui, so_far: &str, since: &str) -> Response {
     response
 }
 
-/// The button that opens the search.
+/// The button that opens the search, with more after it.
 pub fn find(ui: &mut Ui, context: &Context<'_>) {
+    search(ui, context, false);
+}
+
+/// The same where it is the last: it ends at the edge of the page.
+pub fn find_last(ui: &mut Ui, context: &Context<'_>) {
+    search(ui, context, true);
+}
+
+fn search(ui: &mut Ui, context: &Context<'_>, last: bool) {
     let words = context.get("frame-find");
     let key = keys::hint(Shortcut::Find, context.words);
-    if theme::secondary(&words).icon(Icon::Find).hint(&key).show(ui).clicked() {
+    let button = theme::secondary(&words).icon(Icon::Find).hint(&key);
+    if if last { button.hang_right() } else { button }.show(ui).clicked() {
         finder::ask(ui);
     }
 }
@@ -214,10 +229,11 @@ pub fn strip(ui: &mut Ui, id: &'static str, height: Option<f32>, add: impl FnOnc
 /// What scrolls beneath a head, from its left edge and at most so wide, in points. It begins at its top whenever it is `of`
 /// something else.
 pub fn page(ui: &mut Ui, of: impl Hash + Debug, widest: f32, add: impl FnOnce(&mut Ui)) {
+    // The bar that scrolls it stands within the edge: a page is as wide with it as without.
+    let edge = edge(ui);
+    let width = (ui.available_width() - 2.0 * edge).clamp(0.0, widest);
     ScrollArea::vertical().id_salt(("page", of)).auto_shrink(false).show(ui, |ui| {
         let place = ui.available_rect_before_wrap();
-        let edge = edge(ui);
-        let width = (place.width() - 2.0 * edge).clamp(0.0, widest);
         let column = Rect::from_min_size(place.min + vec2(edge, space::PARTS), vec2(width, place.height()));
         let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {

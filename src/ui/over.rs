@@ -3,13 +3,8 @@
 
 use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Modal, Order, Role, Ui, Vec2, vec2};
 
-use super::theme::{Palette, radius, space};
+use super::theme::{Palette, over, radius, space};
 use super::topmost::{self, Level};
-
-/// How much of the words' colour darkens the window under it.
-const BACKDROP: f32 = 0.32;
-/// Most of the window's height that is left above it.
-const MOST_ABOVE: f32 = 0.115;
 
 /// Where it lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +54,7 @@ impl Over {
         let escape = topmost::closes(ui.ctx(), Level::Dialog, id);
         let window = ui.ctx().content_rect();
         let width = lie.width.min(window.width() - 2.0 * space::PARTS);
-        let top = lie.top.map(|top| top.min(window.height() * MOST_ABOVE));
+        let top = lie.top.map(|top| top.min(window.height() * over::MOST_ABOVE));
         let height = window.height() - top.unwrap_or(space::PARTS) - space::PARTS - lie.margin.sum().y;
         let frame = Frame::new()
             .fill(colours.card)
@@ -72,7 +67,7 @@ impl Over {
             Some(top) => area.anchor(Align2::CENTER_TOP, vec2(0.0, top)),
             None => area.anchor(Align2::CENTER_CENTER, Vec2::ZERO),
         };
-        let backdrop = if colours.dark { colours.rail } else { colours.text }.gamma_multiply(BACKDROP);
+        let backdrop = if colours.dark { colours.rail } else { colours.text }.gamma_multiply(over::BACKDROP);
         let shown = Modal::new(id).area(area).backdrop_color(backdrop).frame(frame).show(ui.ctx(), |ui| {
             ui.visuals_mut().widgets.hovered.weak_bg_fill = colours.hover_card;
             ui.set_width(width - lie.margin.sum().x);

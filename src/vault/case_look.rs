@@ -29,26 +29,28 @@ pub struct CaseLook {
     pub stamp: [u8; STAMP_LEN],
     /// Whether there is film without a seal: cut off, or being written.
     pub has_unsealed: bool,
+    /// When a file of it was changed last, in nanoseconds since 1970; 0 where the disk does not say.
+    pub written: u128,
 }
 
 impl Vault {
     /// How a case's folder looks now. Of a case that is open it says nothing that lasts.
     pub fn look_at(&self, case: CaseId) -> Result<CaseLook, VaultError> {
-        let mut stamp = Sha256::default();
+        let (mut stamp, mut written) = (Sha256::default(), 0);
         let folder = layout::case_folder(self.folder(), case);
-        note_files(&folder, &mut stamp)?;
-        let film = note_files(&layout::film_folder(self.folder(), case), &mut stamp)?;
+        note_files(&folder, &mut stamp, &mut written)?;
+        let film = note_files(&layout::film_folder(self.folder(), case), &mut stamp, &mut written)?;
         let of_kind = |kind: FilmFile| {
             let stems = film.iter().filter_map(move |name| name.strip_suffix(kind.suffix()));
             stems.filter_map(|stem| Some(stem.split_once('-')?.0)).collect::<BTreeSet<&str>>()
         };
         let has_unsealed = !of_kind(FilmFile::Film).is_subset(&of_kind(FilmFile::Seal));
-        Ok(CaseLook { stamp: stamp.finish(), has_unsealed })
+        Ok(CaseLook { stamp: stamp.finish(), has_unsealed, written })
     }
 }
 
-/// Takes in every file of a folder, which may not exist; gives their names in order.
-fn note_files(folder: &Path, stamp: &mut Sha256) -> Result<Vec<String>, VaultError> {
+/// Takes in every file of a folder, which may not exist, and the last time one was changed; gives their names in order.
+fn note_files(folder: &Path, stamp: &mut Sha256, written: &mut u128) -> Result<Vec<String>, VaultError> {
     let mut names = layout::names(folder)?;
     names.retain(|name| !name.ends_with(SHARED_MEMORY_SUFFIX));
     names.sort_unstable();
@@ -65,6 +67,7 @@ fn note_files(folder: &Path, stamp: &mut Sha256) -> Result<Vec<String>, VaultErr
         stamp.update(name.as_bytes());
         stamp.update(&metadata.len().to_le_bytes());
         stamp.update(&changed(&metadata).to_le_bytes());
+        *written = changed(&metadata).max(*written);
     }
     stamp.update(&u64::MAX.to_le_bytes());
     Ok(names)

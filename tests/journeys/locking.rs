@@ -169,7 +169,7 @@ fn an_untouched_window_locks_and_films_on() {
     let now = Rc::new(Cell::new(attune::system::steady_time()));
     let clock = now.clone();
     window.0.state_mut().measure_by(move || clock.get());
-    window.press(&say("film-discard"));
+    window.ask_discard();
     window.press(&say("film-discard-no"));
     let later = |window: &mut Window, seconds: u64| {
         now.set(now.get() + Duration::from_secs(seconds));

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fuller::{ARABIC, date, full, long, place, timeline, todo};
-use super::states::{day, family, page, secs};
+use super::fuller::{ARABIC, HEBREW, carer, date, full, long, place, timeline, todo};
+use super::states::{day, family, page, page_at, secs};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
 use attune::app::state::{FamilyPage, State};
-use attune::base::{ClipId, RecordId, RecordingId, UserId};
+use attune::base::{ClipId, PersonId, RecordId, RecordingId, UserId};
 use attune::casework::changes::{EntryChange, SessionChange};
 use attune::casework::pages::{
     CatchUp, CatchUpStep, FamilyOverview, FamilyView, Moment, NoteRow, PastVisit, TagMark, VisitAhead,
@@ -197,6 +197,27 @@ fn many() -> FamilyView {
     view
 }
 
+/// As much as a family can be: three children, five carers, twenty-four sessions, and two moments of each.
+fn most() -> FamilyView {
+    let mut view = midway();
+    view.timeline = many().timeline;
+    view.carers = ["Mum", "Dad", "Gran", "Aunt Ruth", HEBREW]
+        .into_iter()
+        .zip(60..)
+        .map(|(label, id)| carer(PersonId::from_bytes([id; 16]), label))
+        .collect();
+    let moment = |number: u8| {
+        let session = u32::from(24 - number / 2);
+        a_moment(number, session, i64::from(number) * 11, "You waited for her.", ("S4", "sensitivity"))
+    };
+    view.overview.moments = (0..48).map(moment).collect();
+    view.overview.so_far =
+        (1..=24).rev().map(|number| past(number, 2, 2, "I didn’t know I did that.")).collect();
+    let missed = |number| caught_up(number, "catch-missed", "catch-plan", CatchUpStep::Session(number));
+    view.overview.catch_up = (1..=9).map(missed).collect();
+    view
+}
+
 /// States worth looking at.
 pub fn gallery() -> Vec<(&'static str, State)> {
     vec![
@@ -205,6 +226,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("overview-new", page(new_family())),
         ("overview-ended", page(ended())),
         ("overview-many", page(many())),
+        ("overview-most", page(most())),
+        ("moments-of-family", page_at(most(), FamilyPage::Moments)),
+        ("moments-of-family-none", page_at(new_family(), FamilyPage::Moments)),
     ]
 }
 
@@ -350,7 +374,10 @@ fn a_moment_opens_its_film_there_and_says_whether_it_was_shown() {
     let name = say(Message::new("overview-moment-starred").with("moment", named));
     let opens = UserAction::Family(FamilyAction::WatchMoment(FILM, first.clip));
     assert_eq!(window.press(&name), [opens]);
-    assert_eq!(window.press(&say("overview-see-all")), [UserAction::Family(FamilyAction::Watch(FILM))]);
+    assert_eq!(
+        window.press(&say("overview-see-all")),
+        [UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Moments))]
+    );
 
     let mut view = midway();
     view.watch_refusals = vec!["refuse-show-none-left".into()];
@@ -442,4 +469,58 @@ fn a_row_says_once_that_its_session_is_today() {
             assert!(!words.contains(&twice), "{words}");
         }
     }
+}
+
+#[test]
+fn all_moments_have_a_page_and_very_many_come_more_at_a_time() {
+    let mut window = Window::new(page_at(most(), FamilyPage::Moments));
+    window.0.set_size(egui::vec2(1366.0, 6000.0));
+    window.0.run_steps(3);
+    let cards = |window: &Window| {
+        let buttons = window.0.query_all_by_role(Role::Button);
+        let named = buttons.filter_map(|node| node.accesskit_node().label());
+        named.filter(|name| name.contains("You waited for her.")).count()
+    };
+    let first = cards(&window);
+    assert!((10..48).contains(&first), "{first}");
+    assert!(window.press(&say(Message::new("day-more").with("more", 48 - first))).is_empty());
+    window.0.run_steps(2);
+    assert_eq!(cards(&window), 48);
+    let open = UserAction::Family(FamilyAction::Watch(FILM));
+    assert_eq!(window.press(&say("overview-open-film")), [open]);
+    Window::new(page_at(new_family(), FamilyPage::Moments)).assert_says("overview-moments-none");
+}
+
+#[test]
+fn a_wide_window_shows_five_moments_beside_one_another() {
+    let mut window = Window::new(page(most()));
+    window.0.set_size(egui::vec2(1920.0, 1080.0));
+    window.0.run_steps(3);
+    let buttons = window.0.query_all_by_role(Role::Button);
+    let cards: Vec<_> = buttons
+        .filter(|node| node.accesskit_node().label().is_some_and(|name| name.contains("You waited for her.")))
+        .map(|node| node.rect().top())
+        .collect();
+    assert_eq!(cards.iter().filter(|top| (**top - cards[0]).abs() < 1.0).count(), 5, "{cards:?}");
+}
+
+/// The bar of the scroll came and went, and everything in the page moved with it.
+#[test]
+fn a_page_is_as_wide_with_its_scroll_bar_as_without() {
+    let right = |height: f32| {
+        let mut window = Window::new(page(midway()));
+        window.0.set_size(egui::vec2(1366.0, height));
+        window.0.run_steps(4);
+        window.0.get_by_role_and_label(Role::Button, &say("visit-arrived")).rect().right()
+    };
+    assert!((right(2400.0) - right(600.0)).abs() < 0.5);
+}
+
+#[test]
+fn the_head_names_the_carers_and_the_childs_age() {
+    let mut view = most();
+    view.carers.truncate(2);
+    view.child_born = Some(date(1, 20) - chrono::Months::new(24));
+    let age = attune::casework::sentences::pathway::age(26);
+    Window::new(page(view)).assert_says(Message::new("day-who-age").with("who", "Mum, Dad").with("age", age));
 }

@@ -334,3 +334,26 @@ fn a_failure_is_told_above_the_picture() {
     window.0.get_by_role_and_label(Role::Alert, &say("error-camera-no-frames"));
     window.assert_says("film-close-refused");
 }
+
+/// The room that is left goes down as the film grows, and is seen when it is little.
+#[test]
+fn the_room_on_the_disk_counts_down_while_it_films() {
+    let at = |minutes: i64| filming(minutes * 60, |_| {});
+    Window::new(at(0)).assert_says(Message::new("film-room-hours").with("hours", 4_u32));
+    Window::new(at(61)).assert_says(Message::new("film-room-hours").with("hours", 2_u32));
+    Window::new(at(230)).assert_says(Message::new("film-room").with("minutes", 10_u32));
+    Window::new(at(400)).assert_says(Message::new("film-room").with("minutes", 0_u32));
+    // Asked again in the middle of a film, it counts from there.
+    let asked = filming(230 * 60, |film| film.checked_at = film.capture.elapsed);
+    Window::new(asked).assert_says(Message::new("film-room-hours").with("hours", 4_u32));
+}
+
+#[test]
+fn the_keys_are_opened_before_filming_and_while_it_films() {
+    for state in [film(|_| {}), filming(75, |_| {})] {
+        let mut window = Window::new(state);
+        window.press(&say("film-more"));
+        assert!(window.press(&say("keys-title")).is_empty());
+        assert!(window.0.query_by_role_and_label(Role::Dialog, &say("keys-title")).is_some());
+    }
+}

@@ -8,14 +8,14 @@ use super::states::{RECORDING, VERDICTS, findings, on};
 use super::{Window, say};
 use attune::app::action::{GridAction, UserAction};
 use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State, Waiting};
-use attune::base::{CaseId, UserId};
+use attune::base::{CaseId, SessionId, UserId};
 use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
 use attune::casework::sentences;
 use attune::programme::fidelity::{RuleFinding, Verdict};
-use attune::programme::{PlaceState, WaitingConcerns};
+use attune::programme::{About, PlaceState, SupervisionNote, WaitingConcerns};
 use attune::words::Message;
 
-fn case(number: u16) -> CaseId {
+pub fn case(number: u16) -> CaseId {
     let [high, low] = number.to_be_bytes();
     CaseId::from_bytes([high, low, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9])
 }
@@ -178,6 +178,7 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let applies = |finding: &&RuleFinding| finding.verdict != Verdict::NotApplicable;
     let own: Vec<_> = all.iter().filter(|finding| finding.session == Some(2)).filter(applies).collect();
     assert!(!own.is_empty());
+    let mut quiet = Vec::new();
     for finding in &own {
         let rule = sentences::rule(finding.rule);
         let open = matches!(finding.verdict, Verdict::AtRisk | Verdict::NotMet);
@@ -186,13 +187,23 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
         window.assert_says(if open { open_rule } else { rule });
         let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
         assert!(window.says(&said.join(" ")), "{said:?}");
-        window.assert_says(Message::new("grid-why").with("source", finding.source.as_str()));
+        let source = finding.source.as_str();
+        if open {
+            window.assert_says(Message::new("grid-why").with("source", source));
+        } else {
+            let line = Message::new("grid-asked-by-line").with("rule", sentences::rule(finding.rule));
+            quiet.push(line.with("source", source));
+        }
+    }
+    // Where the rest is asked is told on demand.
+    assert!(!quiet.is_empty());
+    window.press(&say("grid-asked-by"));
+    for line in quiet {
+        window.assert_says(line);
     }
     assert_eq!(window.press(&say("grid-watch")), [UserAction::Grid(GridAction::Watch(case(2), RECORDING))]);
     let session = say("grid-open-session");
     assert_eq!(window.press(&session), [UserAction::Grid(GridAction::GoSession(case(2), 2))]);
-    let note = say("grid-write-note");
-    assert_eq!(window.press(&note), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
     assert_eq!(window.press(&say("action-close")), [UserAction::Grid(GridAction::Close)]);
 
     let mut screen = open();
@@ -207,6 +218,60 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let mut window = Window::new(grid(whole));
     let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
     assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
+}
+
+/// A note is written beside what it is about; what is half typed stays with its cell, and Escape closes only the form.
+#[test]
+fn a_note_is_written_beside_what_it_is_about() {
+    let with_sessions = |session: Option<u32>| {
+        let mut screen = open();
+        let open = screen.open.as_mut().unwrap();
+        open.session = session;
+        open.evidence.as_mut().unwrap().sessions = vec![(2, SessionId::from_bytes([2; 16]))];
+        grid(screen)
+    };
+    let field = say(Message::new("grid-note-session").with("number", 2_u32));
+    let mut window = Window::new(with_sessions(Some(2)));
+    window.press(&say("grid-write-note"));
+    assert!(!window.is_on(&say("notes-save")), "an empty note is none");
+    window.0.get_by_role_and_label(Role::MultilineTextInput, &field).type_text("Well seen.");
+    window.0.run();
+    // Escape takes the keyboard out of the field, and then closes the form; the cell stays open.
+    assert_eq!(window.key(Key::Escape), []);
+    assert_eq!(window.key(Key::Escape), []);
+    window.press(&say("grid-write-note"));
+    assert_eq!(window.value(Role::MultilineTextInput, &field), "Well seen.");
+    let note = |about| {
+        let on = with_sessions(None).today;
+        [UserAction::Grid(GridAction::Note(
+            case(2),
+            SupervisionNote { on, about, text: "Well seen.".into() },
+        ))]
+    };
+    let about = About::Session(SessionId::from_bytes([2; 16]));
+    assert_eq!(window.press(&say("notes-save")), note(about));
+    window.turn_to(with_sessions(None));
+    assert!(!window.says(&field), "that is another cell's");
+    window.turn_to(with_sessions(Some(2)));
+    assert_eq!(window.value(Role::MultilineTextInput, &field), "Well seen.");
+    window.save();
+    assert!(!window.says(&field));
+    window.turn_to(with_sessions(None));
+    window.press(&say("grid-write-note"));
+    window.write(Role::MultilineTextInput, &say("grid-note-family"), "Well seen.");
+    assert_eq!(window.press(&say("notes-save")), note(About::Family));
+}
+
+#[test]
+fn who_writes_no_notes_is_told_why() {
+    let mut screen = open();
+    let refusal = Message::new("role-refuses-supervising");
+    screen.open.as_mut().unwrap().evidence.as_mut().unwrap().note_refusal = Some(refusal.clone());
+    let window = Window::new(grid(screen));
+    assert!(!window.is_on(&say("grid-write-note")));
+    let name = say("grid-write-note");
+    let node = window.0.get_by_role_and_label(Role::Button, &name);
+    assert_eq!(node.accesskit_node().description(), Some(say(refusal)));
 }
 
 #[test]

@@ -4,20 +4,32 @@
 use std::collections::BTreeMap;
 
 use egui::{Key, Rect, Role};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::Window;
 use super::pictures::gallery;
+use super::{Window, say};
 use attune::app::state::State;
+use attune::words::Message;
 
 /// The states that are walked: every screen that has its new form, in what it may show. Those of the staff pages, still in
 /// their old form, are `OLD_PAGES`: a walk of each comes with its new form.
 const WALKED: &[&str] = &[
     "families-none",
+    "today",
+    "today-one",
+    "today-long",
+    "overview",
+    "overview-crowded",
+    "overview-most",
+    "overview-ended",
+    "moments-of-family",
+    "moments-of-family-none",
     "families-page",
     "families-form",
     "family-full",
     "settings-locking",
+    "settings-check",
+    "settings-keyboard",
     "settings-appearance",
     "session-plan",
     "session-film",
@@ -33,6 +45,9 @@ const WALKED: &[&str] = &[
     "tag-clips",
     "tag-open",
     "unlock-choose",
+    "grid-dozen",
+    "grid-read",
+    "grid-none",
 ];
 const OLD_PAGES: &[&str] = &[
     "family-data",
@@ -174,6 +189,15 @@ fn unreached(name: &str, state: State) -> Vec<String> {
             }
         }
     }
+    // A table: from what arrows reached they lead on.
+    let mut from = reached.clone();
+    while let Some(cell) = from.pop()
+        && offered.keys().any(|node| !reached.contains(node))
+    {
+        let known = reached.len();
+        rows_from(&mut window, &cell, &mut reached);
+        from.extend(reached[known..].iter().cloned());
+    }
     for (node, (role, control, place)) in &offered {
         if !reached.contains(node) {
             faults.push(format!("{name}: {role:?} “{control}” at {place} is out of the keyboard's reach"));
@@ -202,6 +226,20 @@ fn walked() -> Vec<(&'static str, State)> {
 fn tab_and_arrows_reach_everything_in_reading_order() {
     let faults: Vec<String> = walked().into_iter().flat_map(|(name, state)| unreached(name, state)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A reader of the screen may give the keyboard to any row, not to the one stop of Tab alone; arrows go on from there.
+#[test]
+fn a_row_is_given_the_keyboard_by_a_reader_of_the_screen() {
+    let (_, state) = gallery().into_iter().find(|(name, _)| *name == "settings-locking").unwrap();
+    let mut window = window(state, (1366.0, 768.0));
+    let first = say(Message::new("settings-minutes").with("minutes", 1_u32));
+    window.0.get_by_role_and_label(Role::RadioButton, &first).focus();
+    window.0.run_steps(3);
+    assert!(window.0.get_by_role_and_label(Role::RadioButton, &first).is_focused());
+    press(&mut window, Key::ArrowRight);
+    let second = say(Message::new("settings-minutes").with("minutes", 2_u32));
+    assert!(window.0.get_by_role_and_label(Role::RadioButton, &second).is_focused());
 }
 
 #[test]

@@ -182,3 +182,13 @@ fn nothing_half_typed_comes_back_after_the_lock() {
     }
     assert!(!window.value(Role::MultilineTextInput, &note).contains("tired"), "undoing brings it back");
 }
+
+/// In the smallest window, as with letters twice as large, Stop is in sight at once.
+#[test]
+fn stop_is_in_sight_behind_the_lock_in_a_small_window() {
+    let mut window = Window::new(locked_while_filming(75, |_| {}));
+    window.0.set_size(egui::vec2(683.0, 384.0));
+    window.0.run();
+    let stop = window.0.get_by_role_and_label(Role::Button, &say("film-stop")).rect();
+    assert!(stop.bottom() <= 384.0, "{stop}");
+}

@@ -28,6 +28,11 @@ fn keys(window: &mut Harness<'_, Stage>) {
     window.run_steps(3);
 }
 
+fn note(window: &mut Harness<'_, Stage>) {
+    window.get_by_role_and_label(Role::Button, &say("grid-write-note")).click();
+    window.run_steps(3);
+}
+
 fn nothing(window: &mut Harness<'_, Stage>) {
     window.run_steps(3);
 }
@@ -38,12 +43,13 @@ fn told() -> State {
     State { notice: Some(Remark { undo: Some(undo), ..message.into() }), ..page(family()) }
 }
 
-fn states() -> [(&'static str, State, Opens); 6] {
+fn states() -> [(&'static str, State, Opens); 7] {
     [
         ("search", families(caseload()), search),
         ("search-filming", State { families: caseload(), ..filming(75, |_| {}) }, search),
         ("keys-moments", play(|play| play.family = tagged()), keys),
         ("keys-film", filming(75, |_| {}), keys),
+        ("grid-note", super::grid::grid(super::grid_states::read()), note),
         ("news", told(), nothing),
         ("news-problem", State { problem: Some(Problem::refused("undo-changed-since")), ..told() }, nothing),
     ]

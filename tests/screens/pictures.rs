@@ -43,15 +43,21 @@ use attune::words::Message;
 const CORRECTION: &str = "session-correction";
 
 /// How the names of the states of the screens of the day begin.
-const DAY: [&str; 14] = [
+const DAY: [&str; 20] = [
     "today",
     "overview",
+    "moments-of",
     "shell",
     "families-none",
     "families-form",
+    "families-page",
     "family-full",
     "family-long",
+    "family-three",
+    "family-reading",
+    "record",
     "settings",
+    "unlock",
     "session",
     "film",
     "locked",
@@ -98,6 +104,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(super::grid_states::gallery());
     gallery.extend(family_overview::gallery());
     gallery.extend(super::shell::gallery());
     gallery
@@ -385,7 +392,7 @@ fn ground(picture: &ColorImage) -> (f64, u8) {
 }
 
 /// Every text and every thing to press: what it says, and where. Of a window with a dialog over it, what the dialog says.
-fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
+pub(super) fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
     let roles = [Role::Label, Role::Heading, Role::Button, Role::TextInput, Role::PasswordInput];
     let over = window.query_all_by_role(Role::Dialog).last();
     over.unwrap_or_else(|| window.root())
@@ -548,7 +555,7 @@ fn words_stay_in_the_window_and_off_one_another() {
 }
 
 /// The states of the screens of the day.
-fn day() -> Vec<(&'static str, State)> {
+pub(super) fn day() -> Vec<(&'static str, State)> {
     let mut day = gallery();
     day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
     day

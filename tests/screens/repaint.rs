@@ -6,27 +6,33 @@ use std::time::Duration;
 use attune::app::state::{FilmStage, InProgress, PlayPhase, PlayerView, Request, State, UnlockScreen};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
-use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2, ViewportId};
 
 use super::Stage;
 use super::pictures::gallery;
-use super::states::{caseload, families, film, play, unlock};
+use super::states::{caseload, families, film, filming, play, unlock};
 
-/// When the next pass is asked for once a state has been shown for some seconds.
-fn next_pass(state: State) -> Duration {
+/// When the next pass is asked for once a state has been shown for some seconds, whatever a key opened over it; and how many
+/// shapes are drawn.
+fn next_pass(state: State, opened_by: Option<(Modifiers, Key)>) -> (Duration, usize) {
     // Not the harness of the other tests, which stills the blinking of cursors.
     let context = Context::default();
     theme::install(&context);
     let mut window = Stage::new(state, VideoRenderer::cpu());
-    let mut next = Duration::ZERO;
+    let mut next = (Duration::ZERO, 0);
     // Longer than news stays.
     for pass in 0..24_u8 {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1366.0, 768.0)));
         let time = Some(f64::from(pass) * 0.5);
-        let input = RawInput { screen_rect, time, focused: true, ..RawInput::default() };
+        let mut input = RawInput { screen_rect, time, focused: true, ..RawInput::default() };
+        if let (2, Some((modifiers, key))) = (pass, opened_by) {
+            let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+            let held = Event::ModifiersChanged;
+            input.events = vec![held(modifiers), press(true), press(false), held(Modifiers::NONE)];
+        }
         let mut output = context.run_ui(input, |ui| Stage::show(ui, &mut window));
         output.textures_delta.clear();
-        next = output.viewport_output[&ViewportId::ROOT].repaint_delay;
+        next = (output.viewport_output[&ViewportId::ROOT].repaint_delay, output.shapes.len());
     }
     next
 }
@@ -67,7 +73,7 @@ fn nothing_is_drawn_while_nothing_changes() {
         .chain(more)
         .filter(|(name, _)| !is_working(name))
         .filter_map(|(name, state)| {
-            let next = next_pass(state);
+            let (next, _) = next_pass(state, None);
             (next != Duration::MAX).then(|| format!("{name}: again after {next:?}"))
         })
         .collect();
@@ -75,9 +81,27 @@ fn nothing_is_drawn_while_nothing_changes() {
 }
 
 #[test]
+fn what_lies_over_a_screen_rests_too() {
+    let screens = || {
+        let around = [("today", families(caseload())), ("film-within", filming(1000, |_| {}))];
+        around.into_iter().chain([("tag", play(|_| {}))])
+    };
+    for (what, opened_by) in
+        [("the search", (Modifiers::COMMAND, Key::K)), ("the keys", (Modifiers::NONE, Key::F1))]
+    {
+        for ((name, state), (_, alone)) in screens().zip(screens()) {
+            let (_, before) = next_pass(alone, None);
+            let (next, drawn) = next_pass(state, Some(opened_by));
+            assert!(drawn > before, "{what} does not open over {name}");
+            assert!(next == Duration::MAX, "{what} over {name}: again after {next:?}");
+        }
+    }
+}
+
+#[test]
 fn what_works_is_drawn_ten_times_a_second_at_most() {
     for (name, state) in working() {
-        let next = next_pass(state);
+        let (next, _) = next_pass(state, None);
         assert!(next >= Duration::from_millis(100), "{name}: again after {next:?}");
         assert!(next < Duration::from_secs(1), "{name}: its ring stands still");
     }

@@ -9,7 +9,7 @@ use super::fuller::{MUM, RECORD, clip_id, date, moment, session, untouched};
 use super::states::{RECORDING, day};
 use super::{Window, say};
 use attune::app::action::{SessionAction, UserAction, WindowAction};
-use attune::app::state::{Screen, State};
+use attune::app::state::{FamilyPage, Place, Screen, State};
 use attune::base::{ClipId, MediaTime, Redacted};
 use attune::casework::changes::SessionChange;
 use attune::casework::pages::{NextSession, PersonThere};
@@ -167,6 +167,9 @@ fn times_are_corrected_with_a_reason_and_only_what_differs() {
     assert!(more(&mut window, "visit-correct").is_empty());
     let save = say("visit-correct-save");
     assert!(!window.is_on(&save));
+    // Nothing is left open over the dialog, and a day begins as it is written here.
+    window.assert_silent(Message::new("visit-worker").with("worker", "mk"));
+    assert_eq!(window.value(Role::TextInput, &say("visit-arrived-day")), "20/03/2026");
     window.assert_says("visit-needs-change");
     window.write(Role::TextInput, &say("visit-leaving-time"), "25:00");
     window.assert_says("time-wrong");
@@ -245,6 +248,49 @@ fn a_missed_session_can_be_moved_or_not_missed() {
     window.assert_silent("plan-miss");
     window.assert_says(Message::new("visit-worker").with("worker", "mk"));
     assert_eq!(window.press(&say("plan-not-missed")), changed(SessionChange::NotMissed));
+}
+
+/// Hidden in the middle of a word, nothing of it is lost.
+#[test]
+fn what_is_typed_is_saved_before_the_screen_is_hidden() {
+    let hide = |window: &mut Window| {
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::L);
+        window.actions()
+    };
+    let table: [(StepKind, &'static str, fn(Redacted<String>) -> SessionChange); 4] = [
+        (StepKind::Plan, "plan-focus", SessionChange::Focus),
+        (StepKind::Plan, "plan-note", SessionChange::NoteToSelf),
+        (StepKind::Close, "review-words-new", |words| SessionChange::ParentWords(None, words)),
+        (StepKind::Close, "close-note", SessionChange::ClosingNote),
+    ];
+    for (step, field, change) in table {
+        let mut window = Window::new(session(step, |_| {}));
+        window.write(Role::MultilineTextInput, &say(field), " in a hurry");
+        let typed = window.value(Role::MultilineTextInput, &say(field));
+        let hidden = hide(&mut window);
+        let wanted = [does(SessionAction::Change(4, change(typed.trim().into()))), WindowAction::Lock.into()];
+        assert_eq!(hidden, wanted, "{field}");
+    }
+}
+
+/// Whoever else is there is one of the family's people first: that is where consent is asked.
+#[test]
+fn someone_else_is_added_where_the_familys_people_are() {
+    for step in [StepKind::Plan, StepKind::Review] {
+        let mut window = Window::new(session(step, |_| {}));
+        let pressed = window.press(&say("plan-people-else"));
+        let [UserAction::Window(WindowAction::Open(Place::Family(_, FamilyPage::Data)))] = &pressed[..]
+        else {
+            panic!("{pressed:?}")
+        };
+    }
+}
+
+#[test]
+fn the_keys_are_opened_from_what_is_rarer() {
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    assert!(more(&mut window, "keys-title").is_empty());
+    assert!(window.0.query_by_role_and_label(Role::Dialog, &say("keys-title")).is_some());
 }
 
 /// What is typed goes on record when the keyboard leaves the field, when typing pauses, and before anything else is done.
@@ -563,4 +609,32 @@ fn the_one_action_leads_to_the_next_step() {
 fn a_day_of_another_month_is_said_in_words() {
     let window = Window::new(planned(|session| session.planned = Some(date(4, 1))));
     window.assert_says(Message::new("visit-planned-for").with("day", date(4, 1)));
+}
+
+/// A family's code may be very long: where one is stays readable beside it.
+#[test]
+fn a_long_code_leaves_room_for_where_one_is() {
+    for width in [683.0, 1366.0] {
+        let mut window = Window::new(session(StepKind::Plan, |view| view.code = super::fuller::long()));
+        window.0.set_size(egui::vec2(width, 768.0));
+        window.0.run();
+        let title = say(Message::new("visit-title").with("number", 4_u32));
+        let place = window.0.get_by_role_and_label(Role::Heading, &title).rect();
+        assert!(place.width() > 70.0, "{width}: {place}");
+    }
+}
+
+/// What keeps a moment back is said in full, not cut off.
+#[test]
+fn what_is_wrong_with_a_moment_is_said_in_full() {
+    let mut window = Window::new(session(StepKind::Plan, |_| {}));
+    window.0.set_size(egui::vec2(1366.0, 768.0));
+    window.0.run();
+    let words = say("show-kept-back");
+    let label = window.0.get_all_by_role(Role::Label).find(|node| {
+        node.accesskit_node().label().or_else(|| node.accesskit_node().value()).as_deref() == Some(&words)
+    });
+    let place = label.expect("it is said").rect();
+    let line = 18.0;
+    assert!(place.height() > 1.5 * line && place.right() < 1366.0, "{place}");
 }

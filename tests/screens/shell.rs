@@ -157,10 +157,10 @@ fn a_clock_is_the_clock_of_a_visit_and_nothing_else() {
 #[test]
 fn a_row_tells_the_next_session_and_what_is_to_be_done() {
     let mut rows = vec![next_row(1, Some((7, Some(day(21))))), next_row(4, Some((2, Some(day(20)))))];
-    let todo = todo(TodoKind::SessionToday, 2);
+    let (today, todo) = (todo(TodoKind::SessionToday, 2), todo(TodoKind::NotTagged, 1));
     let waits = WaitingConcerns { count: 1, since: day(17) };
     let concern = Todo { kind: TodoKind::ConcernWaits, day: Some(day(17)), session: None };
-    rows[1].agenda = vec![concern, todo];
+    rows[1].agenda = vec![concern, today, todo];
     rows[1].concerns = Some(waits);
     let window = Window::new(families(rows));
     let told = |code: &str| {
@@ -170,8 +170,8 @@ fn a_row_tells_the_next_session_and_what_is_to_be_done() {
     let next =
         |number: u32, day: String| say(Message::new("families-next").with("number", number).with("day", day));
     assert_eq!(told("FAM-001"), next(7, say("date-tomorrow")));
-    // That it is today is said once.
-    let lines = [say(sentences::concerns(waits)), next(2, say("date-today"))];
+    // That its session is today is said once.
+    let lines = [say(sentences::concerns(waits)), next(2, say("date-today")), say(sentences::todo(&todo))];
     assert_eq!(told("FAM-004"), lines.join(" · "));
 }
 
@@ -304,4 +304,18 @@ fn the_look_is_chosen_in_the_settings() {
     let mut window = Window::new(settings(SettingsScreen::new(SettingsSection::Check)));
     let now = UserAction::Settings(SettingsAction::CheckVault);
     assert_eq!(window.press(&say("settings-check-now")), [now]);
+}
+
+/// What a head can do was cut to the width it had on the screen before.
+#[test]
+fn what_a_head_can_do_is_never_cut() {
+    let width =
+        |window: &Window| window.0.get_by_role_and_label(Role::Button, &say("frame-find")).rect().width();
+    let mut window = Window::new(page(family()));
+    let whole = width(&window);
+    window.turn_to(on(Screen::NewFamily(NewFamilyScreen::default())));
+    window.0.run_steps(3);
+    assert!((width(&window) - whole).abs() < 0.5);
+    let fresh = Window::new(on(Screen::NewFamily(NewFamilyScreen::default())));
+    assert!((width(&fresh) - whole).abs() < 0.5);
 }

@@ -280,6 +280,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         band: (secs(900), secs(1200)),
         before: MediaTime::ZERO,
         checks: Some(film_checks(&[])),
+        checked_at: MediaTime::ZERO,
         stage: FilmStage::Preview,
         capture: CaptureView {
             camera: InputView::Live,

@@ -244,3 +244,15 @@ fn a_sheet_for_printing_is_written_into_a_folder() {
     window.0.run();
     window.assert_says(Message::new("recovery-sheet-saved").with("path", "/media/stick/key.txt"));
 }
+
+#[test]
+fn the_passphrase_is_seen_while_its_eye_is_pressed_and_hidden_again_after() {
+    let mut window = Window::new(unlock(UnlockScreen::Choose(users())));
+    let (field, eye) = (say("unlock-passphrase"), say("unlock-passphrase-show"));
+    window.write(Role::PasswordInput, &field, SECRET);
+    assert!(window.press(&eye).is_empty());
+    assert_eq!(window.value(Role::TextInput, &field), SECRET);
+    assert_eq!(window.press(&say("unlock-open")).len(), 1);
+    window.0.run_steps(2);
+    assert_eq!(window.value(Role::PasswordInput, &field), "", "the next one is hidden");
+}

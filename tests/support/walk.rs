@@ -2,12 +2,16 @@
 //! and measured is reached as a person reaches it. A new screen is one line in a table.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
 
-use egui::Key;
+use std::path::Path;
+
+use egui::{Key, Modifiers, Role};
 
 use super::window::{Window, family, film, play, say};
 use attune::app::state::{FamilyPage, PlayPhase, Screen, State, UnlockScreen};
-use attune::base::MediaTime;
+use attune::base::{MediaTime, UserId};
+use attune::casework::changes::{NewClip, TagChange};
 use attune::casework::pages::YourCoding;
+use attune::casework::{Clock, OpenVault};
 use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
 use attune::programme::StepKind;
 use attune::words::Message;
@@ -24,15 +28,24 @@ pub const FIRST_RUN: &[Stop] = &[
     }),
     ("recovery-key", |window| window.make_vault("mk", "four quiet blue otters")),
     ("recovery-ask", |window| window.press(&say("recovery-shown-next"))),
-    ("families-none", Window::keep_recovery_key),
+    ("today-none", Window::keep_recovery_key),
     ("family-new", |window| window.press(&say("families-add"))),
 ];
 
 /// From the demonstration, locked.
 pub const DEMONSTRATION: &[Stop] = &[
     ("unlock", Window::reach_unlock),
-    ("families", |window| window.unlock(DEMO_PASSPHRASE)),
+    ("today", |window| {
+        window.unlock(DEMO_PASSPHRASE);
+        window.until("every family was read", |state| !state.families_loading);
+    }),
+    ("finder", |window| {
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        window.0.run_steps(3);
+        window.write(Role::TextInput, &say("finder-title"), "film");
+    }),
     ("pathway-review", |window| {
+        window.key(Key::Escape);
         window.open_family("FAM-003");
         window.turn(&say("family-page-pathway"));
     }),
@@ -105,7 +118,9 @@ pub const DEMONSTRATION: &[Stop] = &[
         play_for(window, MediaTime::from_secs(2));
         window.key(Key::O);
     }),
+    ("keys", |window| window.key(Key::F1)),
     ("film", |window| {
+        window.key(Key::Escape);
         window.back_to_family();
         window.turn(&say("family-page-overview"));
         let next = family(window.state()).unwrap().next_session;
@@ -115,7 +130,7 @@ pub const DEMONSTRATION: &[Stop] = &[
         window.start_filming();
         window.film_for(MediaTime::from_secs(2));
     }),
-    ("film-discard", |window| window.press(&say("film-discard"))),
+    ("film-discard", Window::ask_discard),
 ];
 
 /// From the demonstration, locked, as its supervisor.
@@ -130,7 +145,7 @@ pub const SUPERVISION: &[Stop] = &[
         );
     }),
     ("supervision", |window| {
-        window.key(Key::Escape);
+        window.press(&say("sidebar-today-name"));
         window.until("Today is shown", |state| matches!(state.screen, Screen::Today(_)));
         let code = window.state().families[0].code.clone();
         window.open_family(&code);
@@ -138,6 +153,20 @@ pub const SUPERVISION: &[Stop] = &[
     }),
     ("supervision-coding", code_a_sample),
 ];
+
+/// From the demonstration, locked, with three hundred moments in the newest film of a family.
+pub const CROWDED: &[Stop] = &[("tag-crowded", |window| {
+    window.unlock(DEMO_PASSPHRASE);
+    window.open_family(CROWDED_FAMILY);
+    window.turn(&say("family-page-data"));
+    watch(window);
+    assert!(play(window.state()).unwrap().clips().count() >= CROWD);
+    window.key(Key::ArrowDown);
+})];
+
+/// The family of the demonstration whose film has many moments at the end of the walk, and how many.
+const CROWDED_FAMILY: &str = "FAM-001";
+const CROWD: usize = 300;
 
 /// From the Supervision page to a sample that was drawn just now, with a moment of it marked.
 fn code_a_sample(window: &mut Window) {
@@ -169,18 +198,41 @@ fn code_a_sample(window: &mut Window) {
 }
 
 /// Leads through every place, drawn or not, and calls at each. The vaults lie in a temporary folder that goes.
-pub fn walk(open: fn(&std::path::Path) -> Window, mut at: impl FnMut(&str, &mut Window)) {
+pub fn walk(open: fn(&Path) -> Window, mut at: impl FnMut(&str, &mut Window)) {
     let home = tempfile::Builder::new().prefix("attune-").tempdir().unwrap();
     let kept = home.path().join("demonstration");
-    drop(make_demonstration(Some(kept.clone()), &mut |_| ()).unwrap());
-    let new = home.path().join("new");
-    for (folder, stops) in [(new, FIRST_RUN), (kept.clone(), DEMONSTRATION), (kept, SUPERVISION)] {
-        let mut window = open(&folder);
+    let (open_vault, _) = make_demonstration(Some(kept.clone()), &mut |_| ()).unwrap();
+    let worker = open_vault.vault().user().unwrap();
+    drop(open_vault);
+    let mut lead = |folder: &Path, stops: &[Stop]| {
+        let mut window = open(folder);
         for (name, reach) in stops {
             reach(&mut window);
             at(name, &mut window);
         }
         end(&mut window);
+    };
+    lead(&home.path().join("new"), FIRST_RUN);
+    lead(&kept, DEMONSTRATION);
+    lead(&kept, SUPERVISION);
+    crowd(&kept, worker);
+    lead(&kept, CROWDED);
+}
+
+/// Adds moments to the film that the walk watches last, one after the other over the whole of it.
+fn crowd(folder: &Path, worker: UserId) {
+    let (passphrase, clock) = (DEMO_PASSPHRASE.to_owned().into(), Clock::read());
+    let mut open_vault = OpenVault::unlock_as_it_is(folder, worker, &passphrase, clock).unwrap();
+    let rows = open_vault.caseload(clock).unwrap();
+    let case = rows.iter().find(|row| row.code == CROWDED_FAMILY).unwrap().case;
+    let page = open_vault.family_page(case, clock).unwrap();
+    let film = page.recordings.iter().find(|row| row.playable).unwrap();
+    let codes = ["S1", "S4", "P1", "P4", "K1", "CP1"];
+    for (place, code) in (0_i64..).zip(codes.into_iter().cycle()).take(CROWD) {
+        let start = MediaTime::from_ns(film.duration.ns() / 310 * place);
+        let end = start + MediaTime::from_secs(2);
+        let clip = NewClip { start, end, tags: vec![code.to_owned()], ..NewClip::default() };
+        open_vault.change_clips(case, TagChange::Add(film.recording, clip), clock).unwrap();
     }
 }
 

@@ -176,7 +176,9 @@ impl Window {
             self.write(Role::TextInput, &name, groups(&key).1[number - 1]);
         }
         self.press(&say("recovery-ask-check"));
-        self.until("the caseload is shown", |state| matches!(state.screen, Screen::Today(_)));
+        self.until("the caseload is shown", |state| {
+            matches!(state.screen, Screen::Today(_)) && !state.families_loading
+        });
     }
 
     #[track_caller]
@@ -268,6 +270,13 @@ impl Window {
         self.press(&say("film-start"));
         self.until("the red light is on", |state| recording(state).is_some());
         recording(self.state()).unwrap()
+    }
+
+    /// While filming: asks to stop and delete the film, which is among what is seldom needed.
+    #[track_caller]
+    pub fn ask_discard(&mut self) {
+        self.press(&say("film-more"));
+        self.press(&say("film-discard"));
     }
 
     /// From a family's page to the red light; which recording it is.

@@ -6,4 +6,5 @@ error-entry-empty = This says nothing yet. Write what it is about.
 error-entry-final = This stands as it is and can no longer be changed.
 
 family-page-overview = Overview
+family-page-moments = Moments
 family-page-data = Consent and data

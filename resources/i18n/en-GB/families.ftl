@@ -66,15 +66,6 @@ family-kind-parent = Parent
 family-kind-foster = Foster carer
 family-kind-guardian = Special guardian
 family-kind-adoptive = Adoptive parent
-family-child-months = child { $months ->
-    [one] 1 month old
-   *[other] { $months } months old
-}
-family-child-years = child { $years } years { $months ->
-    [0] old
-    [one] and 1 month old
-   *[other] and { $months } months old
-}
 family-carer-default = Carer
 purpose-film = being filmed
 purpose-show = watching it together

@@ -16,6 +16,7 @@ finder-off-working = work is going on
 finder-today = Today
 finder-grid = All families at a glance
 finder-family = { $code }
+finder-family-moments = { $code }, moments
 finder-family-pathway = { $code }, pathway
 finder-family-record = { $code }, record
 finder-family-measures = { $code }, measures

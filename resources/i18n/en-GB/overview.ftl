@@ -74,6 +74,8 @@ overview-answer = Answer
 ## Moments
 overview-moments = Moments
 overview-moments-count = { $all }, of which { $shown } shown
+overview-moments-none = No moments yet
+overview-open-film = Open the newest film
 overview-moments-none-hint = Mark what went well in the film of a visit. It appears here.
 overview-quoted = “{ $words }”
 overview-shown = shown

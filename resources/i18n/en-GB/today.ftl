@@ -31,8 +31,10 @@ day-find = Find
 day-add = Add family
 day-loading = Reading the families …
 day-reading = Reading the families: { $read } of { $all }
-day-none = No families yet. Add the first one: a code is enough.
-day-failed = The families could not be read.
+day-none = No families yet
+day-none-hint = A code is enough. Names are never needed.
+day-failed = The families could not be read
+day-failed-hint = Nothing is lost. Try again, or check the vault in the settings.
 day-again = Try again
 
 ## The visit
@@ -46,6 +48,7 @@ day-elsewhere = not at home
 day-visit = { $code }, session { $number }
 day-visit-of = { $code }, session { $number } of { $of }
 day-who = { $who } and child
+day-child-age = Child, { $age }
 day-who-age = { $who } and child, { $age }
 day-focus = Focus
 day-no-visit = No visit planned

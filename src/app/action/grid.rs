@@ -3,6 +3,7 @@
 use crate::app::state::{GridFilter, GridOrder};
 use crate::base::{CaseId, RecordingId};
 use crate::casework::pages::{CellEvidence, GridPart};
+use crate::programme::SupervisionNote;
 
 /// One act on the grid.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub enum GridAction {
     Open(CaseId, Option<u32>),
     /// Close the cell that is open.
     Close,
+    /// Write a note about a session, or about the family as a whole.
+    Note(CaseId, SupervisionNote),
     /// Go to the family's page of supervision.
     GoFamily(CaseId),
     /// Go to a session.

@@ -49,6 +49,8 @@ pub enum FamilyPage {
     /// Where it stands and what is next.
     #[default]
     Overview,
+    /// Moments of the family's films.
+    Moments,
     /// The pathway from referral to end, and the programmes.
     Pathway,
     /// What is recorded around the programme.
@@ -63,6 +65,18 @@ pub enum FamilyPage {
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Pathway, Self::Record, Self::Measures, Self::Supervision, Self::Data];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Moments,
+        Self::Pathway,
+        Self::Record,
+        Self::Measures,
+        Self::Supervision,
+        Self::Data,
+    ];
+
+    /// Whether it shows moments: it takes the whole width.
+    pub fn is_of_moments(self) -> bool {
+        matches!(self, Self::Overview | Self::Moments)
+    }
 }

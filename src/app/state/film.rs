@@ -8,6 +8,9 @@ use crate::casework::pages::FilmChecks;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
+/// Less room than for so many minutes is worth a worker's look.
+const LITTLE_ROOM: u32 = 15;
+
 /// Filming.
 pub struct FilmScreen {
     /// Which family.
@@ -30,6 +33,8 @@ pub struct FilmScreen {
     pub before: MediaTime,
     /// What filming depends on, subject by subject; `None` until it was asked.
     pub checks: Option<FilmChecks>,
+    /// How long the film was when that was asked.
+    pub checked_at: MediaTime,
     /// Where filming stands.
     pub stage: FilmStage,
     /// What the camera and the recorder report.
@@ -73,6 +78,20 @@ impl FilmScreen {
         } else {
             FilmLength::Long
         }
+    }
+}
+
+impl FilmScreen {
+    /// Minutes of film the disk still takes, less what was filmed since it was asked; `None` until it was.
+    pub fn room_minutes(&self) -> Option<u32> {
+        let checks = self.checks.as_ref()?;
+        let since = self.capture.elapsed.since(self.checked_at).ms() / 60_000;
+        Some(checks.room_minutes.saturating_sub(u32::try_from(since).unwrap_or(0)))
+    }
+
+    /// Whether the disk may fill up while somebody still films.
+    pub fn has_little_room(&self) -> bool {
+        self.room_minutes().is_some_and(|minutes| minutes < LITTLE_ROOM)
     }
 }
 

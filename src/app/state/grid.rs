@@ -144,6 +144,13 @@ impl GridScreen {
         self.lay_out();
     }
 
+    /// One more note of a family is to be answered.
+    pub fn noted(&mut self, case: CaseId) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.case == case) {
+            row.notes += 1;
+        }
+    }
+
     /// Puts the rows in an order.
     pub fn sort(&mut self, order: GridOrder) {
         self.order = order;

@@ -1,6 +1,6 @@
 //! What a person is told in passing, and who may read it.
 
-use crate::base::CaseId;
+use crate::base::{CaseId, ClipId};
 use crate::casework::changes::{Done, FamilyChange};
 use crate::words::Message;
 
@@ -20,6 +20,17 @@ pub struct Remark {
 pub enum Undo {
     /// By this change of this family.
     Change(CaseId, FamilyChange),
+    /// A moment was taken off the list of what is watched at a session: it comes back to its place.
+    Watch {
+        /// Whose session.
+        case: CaseId,
+        /// Which one.
+        number: u32,
+        /// The moment.
+        clip: ClipId,
+        /// Its place in the list.
+        at: usize,
+    },
     /// A moment of the film that is watched was deleted.
     Moment(Box<Done>),
 }

@@ -51,6 +51,20 @@ pub enum SettingsSection {
 }
 
 impl SettingsSection {
+    /// The sentence that names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "settings-people",
+            Self::Training => "settings-training",
+            Self::Retention => "settings-retention",
+            Self::Journal => "settings-journal",
+            Self::Check => "settings-check",
+            Self::Locking => "settings-locking",
+            Self::Keyboard => "settings-keyboard",
+            Self::Appearance => "settings-appearance",
+        }
+    }
+
     /// Every section, in the order of the list.
     pub const ALL: [Self; 8] = [
         Self::People,

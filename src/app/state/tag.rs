@@ -106,9 +106,9 @@ impl TagScreen {
     pub fn stretch(&self) -> (MediaTime, MediaTime) {
         match &self.blind {
             Some(blind) => (blind.from, blind.to),
-            // A film that cannot be played is as long as it was when it was made: its moments are still there.
-            None if self.player.phase == PlayPhase::Failed => (MediaTime::ZERO, self.recording.duration),
-            None => (MediaTime::ZERO, self.player.duration.max(MediaTime::ZERO)),
+            // Until the player knows how long the film is, its record does: one goes to a moment before that.
+            None if self.player.duration <= MediaTime::ZERO => (MediaTime::ZERO, self.recording.duration),
+            None => (MediaTime::ZERO, self.player.duration),
         }
     }
 

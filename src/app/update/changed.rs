@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::state::{Request, Screen, State};
-use super::{concern, failed, families, parent, people, retention, session, supervision, tag, undo};
+use super::{concern, failed, families, grid, parent, people, retention, session, supervision, tag, undo};
 use crate::base::CaseId;
 use crate::casework::Problem;
 use crate::casework::changes::FamilyChange;
@@ -18,7 +18,7 @@ pub(super) fn answered(
     let asked = state.requests.answered(request, result.is_ok());
     match result {
         Ok(changed) => {
-            undo::offer(state, case, asked.as_ref());
+            undo::offer(state, case, asked.as_ref(), &changed);
             carried_out(state, case, asked, *changed)
         }
         Err(problem) => refused(state, asked.as_ref(), problem),
@@ -43,8 +43,10 @@ fn carried_out(
 ) -> Vec<Effect> {
     match changed {
         Changed::Family(page) => {
+            let effects = grid::noted(state, case, asked.as_ref());
             on_record(state, asked);
             families::page(state, page);
+            return effects;
         }
         Changed::Session(view, page) => {
             let effects = session::changed(state, asked.as_ref(), view);

@@ -4,6 +4,7 @@ use super::super::action::{FilmAction, FilmEvent};
 use super::super::effect::{CameraOrder, Effect, FilmOrder};
 use super::super::state::{FamilyPage, FilmScreen, FilmStage, InputView, Place, Remark, Screen, State};
 use super::going;
+use crate::base::MediaTime;
 use crate::casework::Act;
 use crate::words::Message;
 
@@ -107,9 +108,13 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
         FilmEvent::Checked(checks) => {
             film.refusals = not_for_this_part.into_iter().chain(checks.refusals()).collect();
             film.checks = Some(*checks);
+            film.checked_at = film.capture.elapsed;
         }
         FilmEvent::Capture(view) => film.capture = view,
-        FilmEvent::Started(recording) => film.stage = FilmStage::Recording(recording),
+        FilmEvent::Started(recording) => {
+            film.stage = FilmStage::Recording(recording);
+            film.checked_at = MediaTime::ZERO;
+        }
         FilmEvent::Sealed { duration } => {
             let said = Message::new("film-sealed").with("length", duration.to_string());
             state.places.go_on_from_step();

@@ -252,6 +252,7 @@ pub(super) fn to_film(state: &mut State, asked: FilmAsked) -> Vec<Effect> {
         band,
         before,
         checks: None,
+        checked_at: MediaTime::ZERO,
         stage: FilmStage::Preview,
         capture: CaptureView::default(),
         frames: FrameSlot::default(),

@@ -5,14 +5,21 @@ use super::super::effect::{Effect, ReadJob};
 use super::super::state::{FamilyPage, GridScreen, OpenCell, Place, Screen, State};
 use super::going;
 use crate::base::CaseId;
+use crate::casework::Act;
+use crate::casework::changes::{EntryChange, FamilyChange};
 use crate::casework::pages::{CellEvidence, GridPart};
+use crate::programme::{Entry, SupervisionNote};
 
 pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
+    if let GridAction::Note(case, note) = action {
+        return write(state, case, note);
+    }
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
     match action {
         GridAction::Narrow(filter) => grid.narrow(filter),
         GridAction::Sort(order) => grid.sort(order),
         GridAction::Open(case, session) => return open(grid, case, session),
+        GridAction::Note(..) => {}
         GridAction::Close => grid.open = None,
         GridAction::GoFamily(case) => return to_page(state, case, FamilyPage::Supervision),
         GridAction::GoSession(case, number) => return going::on(state, Place::Session(case, number, None)),
@@ -24,6 +31,32 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// A note is written where what it is about is read.
+fn write(state: &mut State, case: CaseId, note: SupervisionNote) -> Vec<Effect> {
+    if !matches!(state.screen, Screen::Supervision(_)) || state.busy.is_some() {
+        return Vec::new();
+    }
+    if let Some(refusal) = state.refusal(Act::Supervise) {
+        state.notice = Some(refusal.into());
+        return Vec::new();
+    }
+    let change = EntryChange::Add(Entry::SupervisionNote(note));
+    vec![state.requests.to_change(case, FamilyChange::Entry(Box::new(change)))]
+}
+
+/// A change of a family is on record: a note that was written on the grid is counted in its row, and is read again with
+/// the rest beside it.
+pub(super) fn noted(state: &mut State, case: CaseId, asked: Option<&FamilyChange>) -> Vec<Effect> {
+    let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
+    let Some(FamilyChange::Entry(change)) = asked else { return Vec::new() };
+    if !matches!(**change, EntryChange::Add(Entry::SupervisionNote(_))) {
+        return Vec::new();
+    }
+    grid.noted(case);
+    let is_open = grid.open.as_ref().is_some_and(|open| open.case == case);
+    if is_open { vec![Effect::Read(ReadJob::Cell(case))] } else { Vec::new() }
 }
 
 /// From the grid to a page of a family; how the grid is, is kept.

@@ -6,6 +6,7 @@ use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
 use super::unlock;
+use crate::base::MediaTime;
 use crate::casework::pages::TodayPage;
 use crate::casework::{Exported, ProblemKind};
 use crate::media::frame::FrameSlot;
@@ -149,6 +150,7 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         band: film.band,
         before: film.before,
         checks: None,
+        checked_at: MediaTime::ZERO,
         stage: match locked.stage {
             LockedStage::Stopping => FilmStage::Stopping,
             _ => FilmStage::Recording(film.recording),

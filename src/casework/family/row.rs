@@ -45,6 +45,7 @@ pub(crate) fn row(
         concerns,
         me,
         today: clock.today,
+        now: clock.now,
     };
     let line = today::line(&line);
     let next = session_to_hold(facts, clock.today);

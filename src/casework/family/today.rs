@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::base::{ClipId, SessionId, UserId, count};
 use crate::casework::film::permissions::FilmPermissions;
@@ -32,6 +32,7 @@ pub(crate) struct Source<'a> {
     /// Whoever unlocked the vault.
     pub me: Option<UserId>,
     pub today: NaiveDate,
+    pub now: DateTime<Utc>,
 }
 
 /// The line of a family.
@@ -82,7 +83,7 @@ impl Source<'_> {
     fn visit(&self, id: SessionId, session: &Session) -> Option<VisitLine> {
         let held = session.held.as_ref().filter(|visit| visit.date <= self.today);
         let day = match held {
-            Some(visit) if visit.is_under_way(self.today) && session.closed.is_none() => visit.date,
+            Some(visit) if self.goes_on(session) => visit.date,
             Some(_) => return None,
             None if session.missed.is_some() => return None,
             None => session.planned.filter(|day| *day >= self.today)?,
@@ -107,6 +108,12 @@ impl Source<'_> {
         })
     }
 
+    /// Whether its visit goes on now, over midnight too.
+    fn goes_on(&self, session: &Session) -> bool {
+        session.closed.is_none()
+            && session.held.as_ref().is_some_and(|visit| visit.goes_on(self.today, self.now))
+    }
+
     fn said(&self) -> FilmingSaid {
         FilmPermissions::from_records(self.records, None, self.today).filming_said()
     }
@@ -127,6 +134,10 @@ impl Source<'_> {
 
     fn of_todo(&self, todo: &Todo) -> Option<TodayThing> {
         let (session, number) = todo.session?;
+        // Nothing of a visit is left open while it goes on.
+        if self.facts.sessions.iter().any(|(id, body)| *id == session && self.goes_on(body)) {
+            return None;
+        }
         Some(match todo.kind {
             TodoKind::LeavingForgotten => TodayThing::Leaving { day: todo.day?, number },
             TodoKind::DayPassed => TodayThing::DayPassed { day: todo.day?, number },

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::supervision::NoteRow;
-use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, RecordingId, Redacted, SessionId, UserId};
 use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::programme::{PlaceState, WaitingConcerns};
 use crate::words::Message;
@@ -65,6 +65,10 @@ pub struct CellEvidence {
     pub notes: Vec<NoteRow>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
+    /// The sessions on record, by number: what a note is about.
+    pub sessions: Vec<(u32, SessionId)>,
+    /// Why this user writes no note of supervision; `None` where they do.
+    pub note_refusal: Option<Message>,
 }
 
 /// Some families of the grid, one after another in the order of the vault.

@@ -100,14 +100,18 @@ pub fn visit(card: &VisitCard) -> Message {
 
 /// Who is visited; nothing where no carer is on record.
 pub fn who(card: &VisitCard) -> Option<Message> {
-    if card.who.is_empty() {
-        return None;
+    people(&card.who, card.child_months).filter(|_| !card.who.is_empty())
+}
+
+/// The carers and the child with its age in months, as far as they are known.
+pub fn people(carers: &[Redacted<String>], months: Option<u32>) -> Option<Message> {
+    let who = names(carers);
+    match (who.is_empty(), months.map(pathway::age)) {
+        (true, None) => None,
+        (true, Some(age)) => Some(Message::new("day-child-age").with("age", age)),
+        (false, None) => Some(Message::new("day-who").with("who", who)),
+        (false, Some(age)) => Some(Message::new("day-who-age").with("who", who).with("age", age)),
     }
-    let who = names(&card.who);
-    Some(match card.child_months {
-        None => Message::new("day-who").with("who", who),
-        Some(months) => Message::new("day-who-age").with("who", who).with("age", pathway::age(months)),
-    })
 }
 
 /// Names in a row.

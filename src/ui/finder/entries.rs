@@ -127,7 +127,7 @@ fn entries(state: &State, words: &Words, typed: &[String]) -> Vec<Entry> {
     }
     make.actions(&mut entries);
     for section in SettingsSection::ALL {
-        let mut entry = make.place(Icon::Settings, section_name(section), Place::Settings(section));
+        let mut entry = make.place(Icon::Settings, section.name(), Place::Settings(section));
         entry.row.group = Group::Settings;
         entries.push(entry);
     }
@@ -203,6 +203,7 @@ impl Make<'_> {
             }
         }
         for (icon, key, page) in [
+            (Icon::Moments, "finder-family-moments", FamilyPage::Moments),
             (Icon::Start, "finder-family-pathway", FamilyPage::Pathway),
             (Icon::Note, "finder-family-record", FamilyPage::Record),
             (Icon::Grid, "finder-family-measures", FamilyPage::Measures),
@@ -262,17 +263,4 @@ impl Make<'_> {
 
 fn of(key: &'static str, row: &FamilyRow) -> Message {
     Message::new(key).with("code", row.code.as_str())
-}
-
-fn section_name(section: SettingsSection) -> &'static str {
-    match section {
-        SettingsSection::People => "settings-people",
-        SettingsSection::Training => "settings-training",
-        SettingsSection::Retention => "settings-retention",
-        SettingsSection::Journal => "settings-journal",
-        SettingsSection::Check => "settings-check",
-        SettingsSection::Locking => "settings-locking",
-        SettingsSection::Keyboard => "settings-keyboard",
-        SettingsSection::Appearance => "settings-appearance",
-    }
 }

@@ -17,7 +17,7 @@ use super::help::Help;
 use super::icons::Icon;
 use super::keys::{Shortcut, pressed};
 use super::over::{Lie, Over};
-use super::theme::{self, Palette, finder as token, icon, radius, space};
+use super::theme::{self, Palette, finder as token, icon, inset, radius, space};
 use crate::app::action::UserAction;
 use crate::words::Message;
 
@@ -165,7 +165,7 @@ fn list(
             }
         }
         if found.is_empty() {
-            let none = Frame::NONE.inner_margin(Margin::symmetric(20, 16));
+            let none = Frame::NONE.inner_margin(Margin::symmetric(inset::NO_ROWS.0, inset::NO_ROWS.1));
             none.show(ui, |ui| theme::weak(ui, &context.get("finder-none")));
         }
         ui.add_space(token::EDGE);

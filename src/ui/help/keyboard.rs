@@ -10,9 +10,6 @@ use crate::ui::context::Context;
 use crate::ui::keys::{Held, KeyKind, KeyLine, Shortcut, key_shown};
 use crate::ui::theme::{Palette, caption_style, keys as token, radius, stroke, strong_family};
 
-/// Steps of a row.
-const STEPS: f32 = 15.0;
-
 /// The colours of a key: its ground, its edge, and its words.
 struct Look {
     ground: Color32,
@@ -44,20 +41,21 @@ pub fn square(ui: &Ui, place: Rect, kind: KeyKind) {
 
 /// Whether there is room for it.
 pub fn fits(ui: &Ui) -> bool {
-    ui.available_width() + token::GAP >= STEPS * token::LEAST_UNIT
+    ui.available_width() + token::GAP >= token::STEPS * token::LEAST_UNIT
 }
 
 /// Draws it; which shortcuts are on it.
 pub fn show(ui: &mut Ui, context: &Context<'_>, lines: &[&KeyLine]) -> Vec<Shortcut> {
-    let unit = ((ui.available_width() + token::GAP) / STEPS).clamp(token::LEAST_UNIT, token::UNIT);
+    let unit = ((ui.available_width() + token::GAP) / token::STEPS).clamp(token::LEAST_UNIT, token::UNIT);
     let mut drawn = Vec::new();
     #[allow(clippy::cast_precision_loss)] // five rows
-    let size = vec2(unit * STEPS - token::GAP, token::ROW * ROWS.len() as f32 - token::GAP);
+    let size = vec2(unit * token::STEPS - token::GAP, token::ROW * ROWS.len() as f32 - token::GAP);
     let (all, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut top = all.top();
     for row in ROWS {
         let mut left = all.left();
-        for (cap, steps) in row {
+        for (cap, quarters) in row {
+            let steps = f32::from(*quarters) * token::QUARTER;
             let size = vec2(unit * steps - token::GAP, token::ROW - token::GAP);
             let place = Rect::from_min_size(pos2(left, top), size);
             left += unit * steps;

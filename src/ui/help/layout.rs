@@ -1,4 +1,4 @@
-//! A British keyboard: its rows, each key's width in steps, and what it is. Draws nothing.
+//! A British keyboard: its rows, each key's width in quarters of a step, and what it is. Draws nothing.
 
 use egui::Key;
 
@@ -17,82 +17,82 @@ pub enum Cap {
 
 use Cap::{Key as K, Named, Other, Shift};
 
-/// A row: what each key is, and how wide, in steps from key to key.
-pub type KeyRow = &'static [(Cap, f32)];
+/// A row: what each key is, and how wide, in quarters of a step from key to key.
+pub type KeyRow = &'static [(Cap, u8)];
 
-/// The rows, from above; each is fifteen steps wide.
+/// The rows, from above; each is fifteen steps, so sixty quarters, wide.
 pub const ROWS: [KeyRow; 5] = [
     &[
-        (Other("`"), 1.0),
-        (K(Key::Num1), 1.0),
-        (K(Key::Num2), 1.0),
-        (K(Key::Num3), 1.0),
-        (K(Key::Num4), 1.0),
-        (K(Key::Num5), 1.0),
-        (K(Key::Num6), 1.0),
-        (K(Key::Num7), 1.0),
-        (K(Key::Num8), 1.0),
-        (K(Key::Num9), 1.0),
-        (K(Key::Num0), 1.0),
-        (K(Key::Minus), 1.0),
-        (K(Key::Equals), 1.0),
-        (K(Key::Backspace), 2.0),
+        (Other("`"), 4),
+        (K(Key::Num1), 4),
+        (K(Key::Num2), 4),
+        (K(Key::Num3), 4),
+        (K(Key::Num4), 4),
+        (K(Key::Num5), 4),
+        (K(Key::Num6), 4),
+        (K(Key::Num7), 4),
+        (K(Key::Num8), 4),
+        (K(Key::Num9), 4),
+        (K(Key::Num0), 4),
+        (K(Key::Minus), 4),
+        (K(Key::Equals), 4),
+        (K(Key::Backspace), 8),
     ],
     &[
-        (K(Key::Tab), 1.5),
-        (K(Key::Q), 1.0),
-        (K(Key::W), 1.0),
-        (K(Key::E), 1.0),
-        (K(Key::R), 1.0),
-        (K(Key::T), 1.0),
-        (K(Key::Y), 1.0),
-        (K(Key::U), 1.0),
-        (K(Key::I), 1.0),
-        (K(Key::O), 1.0),
-        (K(Key::P), 1.0),
-        (K(Key::OpenBracket), 1.0),
-        (K(Key::CloseBracket), 1.0),
-        (K(Key::Enter), 1.5),
+        (K(Key::Tab), 6),
+        (K(Key::Q), 4),
+        (K(Key::W), 4),
+        (K(Key::E), 4),
+        (K(Key::R), 4),
+        (K(Key::T), 4),
+        (K(Key::Y), 4),
+        (K(Key::U), 4),
+        (K(Key::I), 4),
+        (K(Key::O), 4),
+        (K(Key::P), 4),
+        (K(Key::OpenBracket), 4),
+        (K(Key::CloseBracket), 4),
+        (K(Key::Enter), 6),
     ],
     &[
-        (Named("keyboard-caps"), 1.75),
-        (K(Key::A), 1.0),
-        (K(Key::S), 1.0),
-        (K(Key::D), 1.0),
-        (K(Key::F), 1.0),
-        (K(Key::G), 1.0),
-        (K(Key::H), 1.0),
-        (K(Key::J), 1.0),
-        (K(Key::K), 1.0),
-        (K(Key::L), 1.0),
-        (K(Key::Semicolon), 1.0),
-        (K(Key::Quote), 1.0),
-        (Other("#"), 1.0),
-        (Other(""), 1.25),
+        (Named("keyboard-caps"), 7),
+        (K(Key::A), 4),
+        (K(Key::S), 4),
+        (K(Key::D), 4),
+        (K(Key::F), 4),
+        (K(Key::G), 4),
+        (K(Key::H), 4),
+        (K(Key::J), 4),
+        (K(Key::K), 4),
+        (K(Key::L), 4),
+        (K(Key::Semicolon), 4),
+        (K(Key::Quote), 4),
+        (Other("#"), 4),
+        (Other(""), 5),
     ],
     &[
-        (Shift, 2.25),
-        (K(Key::Z), 1.0),
-        (K(Key::X), 1.0),
-        (K(Key::C), 1.0),
-        (K(Key::V), 1.0),
-        (K(Key::B), 1.0),
-        (K(Key::N), 1.0),
-        (K(Key::M), 1.0),
-        (K(Key::Comma), 1.0),
-        (K(Key::Period), 1.0),
-        (K(Key::Slash), 1.0),
-        (Shift, 2.75),
+        (Shift, 9),
+        (K(Key::Z), 4),
+        (K(Key::X), 4),
+        (K(Key::C), 4),
+        (K(Key::V), 4),
+        (K(Key::B), 4),
+        (K(Key::N), 4),
+        (K(Key::M), 4),
+        (K(Key::Comma), 4),
+        (K(Key::Period), 4),
+        (K(Key::Slash), 4),
+        (Shift, 11),
     ],
     &[
-        (Named("keyboard-ctrl"), 1.5),
-        (Named("keyboard-alt"), 1.5),
-        (K(Key::Space), 6.0),
-        (Named("keyboard-alt"), 1.5),
-        (Named("keyboard-ctrl"), 1.5),
-        (K(Key::ArrowLeft), 1.0),
-        (K(Key::ArrowUp), 1.0),
-        (K(Key::ArrowRight), 1.0),
+        (Named("keyboard-ctrl"), 6),
+        (Named("keyboard-alt"), 6),
+        (K(Key::Space), 24),
+        (Named("keyboard-alt"), 6),
+        (Named("keyboard-ctrl"), 6),
+        (K(Key::ArrowLeft), 4),
+        (K(Key::ArrowUp), 4),
+        (K(Key::ArrowRight), 4),
     ],
 ];
 
@@ -114,8 +114,8 @@ mod tests {
     fn every_row_is_as_wide_and_no_key_is_there_twice() {
         let mut seen = Vec::new();
         for row in ROWS {
-            let width: f32 = row.iter().map(|(_, width)| width).sum();
-            assert!((width - 15.0).abs() < f32::EPSILON, "{width}");
+            let width: u8 = row.iter().map(|(_, width)| width).sum();
+            assert_eq!(width, 60);
             for (cap, _) in row {
                 if let Cap::Key(key) = cap {
                     assert!(!seen.contains(key), "{key:?}");

@@ -1,6 +1,5 @@
 //! One family: what it is called, the tabs of its pages, and the page that is shown.
 
-use chrono::NaiveDate;
 use egui::{Popup, ScrollArea, Ui};
 
 use super::{
@@ -11,6 +10,7 @@ use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::{FamilyPage, FamilyScreen};
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::months_of_age;
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Header};
@@ -58,7 +58,7 @@ pub fn show(
     let Some(family) = &screen.open else {
         return frame::page(ui, "no family", tokens::WIDEST, |ui| {
             if context.state.problem.is_none() {
-                theme::weak(ui, &context.get("family-reading"));
+                family_overview::reading(ui, &context.get("family-reading"));
             }
         });
     };
@@ -70,7 +70,9 @@ pub fn show(
     }
     tabs(ui, context, (screen.page, family), actions);
     let of = (screen.case, screen.page, screen.retention.is_some());
-    frame::page(ui, of, tokens::WIDEST, |ui| {
+    let widest =
+        if screen.page.is_of_moments() && screen.retention.is_none() { tokens::FULL } else { tokens::WIDEST };
+    frame::page(ui, of, widest, |ui| {
         if is_low {
             family_overview::session_line(ui, context, family, actions);
         }
@@ -98,6 +100,9 @@ fn page(
             erasure::hold_card(ui, context, family, retention, actions);
             let forms = (&mut form.overview, &mut form.pathway);
             family_overview::show(ui, context, family, forms, actions);
+        }
+        FamilyPage::Moments => {
+            family_overview::moments_page(ui, context, family, &mut form.overview, actions);
         }
         FamilyPage::Pathway => {
             family_pathway::show(ui, context, family, &mut form.pathway, actions);
@@ -200,7 +205,7 @@ fn head(
 
 /// What is wanted less often.
 fn more(ui: &mut Ui, context: &Context<'_>, keys: &mut Over, actions: &mut Vec<UserAction>) {
-    let more = theme::icon_only(Icon::More, &context.get("frame-more")).show(ui);
+    let more = theme::icon_only(Icon::More, &context.get("frame-more")).hang_right().show(ui);
     Popup::menu(&more).show(|ui| {
         for (key, page) in [("frame-programmes", FamilyPage::Pathway), ("frame-members", FamilyPage::Data)] {
             if theme::secondary(&context.get(key)).show(ui).clicked() {
@@ -217,28 +222,16 @@ fn more(ui: &mut Ui, context: &Context<'_>, keys: &mut Over, actions: &mut Vec<U
 
 /// The carers as they are called here, and the child's age: "Mum, Dad and child, 2 years 2 months".
 fn who(context: &Context<'_>, family: &FamilyView) -> String {
-    let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
-    let age = family.child_born.and_then(|born| age(context, born));
-    let parts: Vec<String> =
-        Some(carers.join(", ")).filter(|all| !all.is_empty()).into_iter().chain(age).collect();
-    parts.join(" · ")
-}
-
-/// The child's age in months or years; nothing before birth.
-fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
-    let months = months_of_age(born, context.state.today)?;
-    let message = if months < 24 {
-        Message::new("family-child-months").with("months", months)
-    } else {
-        Message::new("family-child-years").with("years", months / 12).with("months", months % 12)
-    };
-    Some(context.say(&message))
+    let carers: Vec<_> = family.carers.iter().map(|carer| carer.label.clone()).collect();
+    let months = family.child_born.and_then(|born| months_of_age(born, context.state.today));
+    sentences::today::people(&carers, months).map(|who| context.say(&who)).unwrap_or_default()
 }
 
 /// A page of a family.
 fn page_name(page: FamilyPage) -> &'static str {
     match page {
         FamilyPage::Overview => "family-page-overview",
+        FamilyPage::Moments => "family-page-moments",
         FamilyPage::Pathway => "family-page-pathway",
         FamilyPage::Record => "family-page-record",
         FamilyPage::Supervision => "family-page-supervision",

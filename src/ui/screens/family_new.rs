@@ -9,7 +9,8 @@ use crate::casework::sentences::purpose;
 use crate::programme::Purpose;
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Header};
-use crate::ui::theme::{self, size};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, shell, size};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -39,7 +40,7 @@ pub fn page(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut V
     let title = context.get("family-new-title");
     let back = context.state.places.last().map(|_| context.get("action-back"));
     let header = Header::new(&title).back(back.as_deref());
-    frame::header(ui, context, header, actions, |ui, _| frame::find(ui, context));
+    frame::header(ui, context, header, actions, |ui, _| frame::find_last(ui, context));
     frame::page(ui, "new family", size::COLUMN, |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
@@ -54,7 +55,7 @@ fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
     }
     theme::card(ui, |ui| {
         let hint = context.get("family-code-hint");
-        let code = widgets::hinted_field(ui, &context.get("family-code"), &mut form.code, &hint);
+        let code = widgets::sized_field(ui, &context.get("family-code"), &mut form.code, &hint, shell::CODE);
         if !std::mem::replace(&mut form.focused, true) {
             code.request_focus();
         }
@@ -89,7 +90,8 @@ fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
     let mut gone = None;
     for (index, carer) in form.carers.iter_mut().enumerate() {
         let name = context.say(&Message::new("family-carer").with("number", index + 1));
-        widgets::hinted_field(ui, &name, &mut carer.label, &context.get("family-carer-hint"));
+        let hint = context.get("family-carer-hint");
+        widgets::sized_field(ui, &name, &mut carer.label, &hint, shell::LABEL);
         ui.horizontal_wrapped(|ui| {
             ui.label(context.get("family-consents"));
             for (given, asked) in carer.consents.iter_mut().zip(ASKED) {
@@ -104,7 +106,8 @@ fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
     if let Some(index) = gone {
         form.carers.remove(index);
     }
-    if widgets::quiet_button(ui, &context.get("family-carer-add")).clicked() {
+    let add = context.get("family-carer-add");
+    if theme::secondary(&add).icon(Icon::Plus).hang_left().show(ui).clicked() {
         form.carers.push(Carer::default());
     }
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::ui::context::Context;
 use crate::ui::keys::{KeyPlace, lines as of};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, settings as tokens, space};
 
 /// The places, and what they are called.
 const PLACES: [(&str, &[KeyPlace]); 4] = [
@@ -18,14 +18,17 @@ const PLACES: [(&str, &[KeyPlace]); 4] = [
 pub fn lines(ui: &mut Ui, context: &Context<'_>) {
     theme::weak(ui, &context.get("keys-while-typing"));
     for (title, places) in PLACES {
+        ui.add_space(space::COLUMN);
         theme::section(ui, &context.get(title));
+        ui.add_space(space::NEAR);
         for line in places.iter().flat_map(|place| of(*place)) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::PAIR;
+                let left = ui.cursor().left();
                 for key in line.chords[0].shown(context.words) {
                     theme::key(ui, &key);
                 }
-                ui.add_space(space::NEAR);
+                ui.add_space((left + tokens::KEYS - ui.cursor().left()).max(space::NEAR));
                 ui.label(context.say(&line.does.says()));
             });
         }

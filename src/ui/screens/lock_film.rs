@@ -41,15 +41,16 @@ fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, actions: &mut 
     let name = format!("{} {time}", context.get("film-elapsed"));
     let clock = ui.add(Label::new(RichText::new(time).text_style(theme::clock_style())).extend());
     clock.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
-    inputs(ui, context, film);
-    theme::weak(ui, &context.get("lock-film-hint"));
-    widgets::gap(ui);
+    // Stop is in sight in a small window too, before how all is.
     let words = context.get("film-stop");
     let stop = Pressable::new(Weight::Stop, &words).icon(Icon::Stop);
     let size = vec2(ui.available_width(), size::ROOM);
     if stop.width(size.x).height(size.y).show(ui).clicked() {
         actions.push(UnlockAction::StopFilm.into());
     }
+    widgets::gap(ui);
+    inputs(ui, context, film);
+    theme::weak(ui, &context.get("lock-film-hint"));
 }
 
 /// How camera and sound are.

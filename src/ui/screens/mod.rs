@@ -134,10 +134,13 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
-        Screen::Film(film) => film::show(ui, context, film, &mut local.note.open, actions),
+        Screen::Film(film) => {
+            let bar = film::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            film::show(ui, context, film, bar, actions);
+        }
         Screen::Session(session) => {
-            let forms = (&mut local.session, &mut local.note.open);
-            session::show(ui, context, session, forms, actions);
+            let bar = session::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            session::show(ui, context, session, (&mut local.session, bar), actions);
         }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => {

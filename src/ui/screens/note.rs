@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 
 use super::family_record::ConcernForm;
 use super::sent::Sent;
+use super::typing::written;
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Screen;
 use crate::base::CaseId;
@@ -45,7 +46,7 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
         form.open = false;
         return;
     }
-    let today = context.state.today.to_string();
+    let today = written(context.state.today);
     widgets::floating(ui, &context.get("concern-note-title"), |ui| {
         theme::subheading(ui, &context.get("concern-note-title"));
         let concern = form.concern.get_or_insert_with(|| ConcernForm::new(&today));

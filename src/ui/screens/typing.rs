@@ -6,13 +6,8 @@ use egui::{Label, Response, RichText, TextEdit, Ui};
 
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Meaning, space};
+use crate::ui::theme::{self, Meaning, icon, inset, space, when};
 use crate::ui::widgets;
-
-/// Width of a field for a day, in points.
-const DAY: f32 = 150.0;
-/// Width of a field for a day with its line beneath, in points.
-const DAY_LINE: f32 = 290.0;
 
 /// Words being typed over words on record. What was typed stays until the record says the same, or something else than
 /// before was written by another hand while nothing was typed here.
@@ -80,6 +75,11 @@ pub fn day(text: &str) -> Typed<NaiveDate> {
     read(&text.replace('.', "/")).filter(|_| has_year).map_or(Typed::Wrong, Typed::Value)
 }
 
+/// A day as it is written by hand here, for a field that begins with one.
+pub fn written(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
 /// Reads a time of day.
 pub fn time(text: &str) -> Typed<NaiveTime> {
     match text.trim() {
@@ -98,7 +98,7 @@ pub fn day_field(ui: &mut Ui, context: &Context<'_>, name: &str, text: &mut Stri
         Typed::Value(day) => Ok(context.words.day(day)),
         Typed::Wrong => Err(wrong),
     };
-    checked_field(ui, name, text, DAY, DAY_LINE, &typed);
+    checked_field(ui, name, text, when::DAY, when::DAY_LINE, &typed);
     day(text)
 }
 
@@ -108,7 +108,7 @@ pub fn time_field(ui: &mut Ui, context: &Context<'_>, name: &str, text: &mut Str
         Typed::Wrong => Err(context.get("time-wrong")),
         _ => Ok(context.get("time-hint")),
     };
-    checked_field(ui, name, text, 110.0, 220.0, &typed);
+    checked_field(ui, name, text, when::TIME, when::TIME_LINE, &typed);
     time(text)
 }
 
@@ -123,8 +123,8 @@ fn checked_field(
     ui.vertical(|ui| {
         ui.set_width(line.min(ui.available_width()));
         ui.spacing_mut().item_spacing.y = space::PAIR;
-        let label = ui.label(name);
-        let margin = egui::Margin::symmetric(12, 10);
+        let label = theme::strong(ui, name);
+        let margin = egui::Margin::symmetric(inset::DAY.0, inset::DAY.1);
         let edit = TextEdit::singleline(text).desired_width(width).margin(margin);
         let response = ui.add(edit).labelled_by(label.id);
         match says {
@@ -135,7 +135,8 @@ fn checked_field(
                 let ink = crate::ui::theme::Palette::of(ui.visuals()).meaning(Meaning::NotMet).ink;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::PAIR;
-                    let (place, _) = ui.allocate_exact_size(egui::vec2(16.0, 18.0), egui::Sense::hover());
+                    let (place, _) =
+                        ui.allocate_exact_size(egui::vec2(icon::BUTTON, icon::NAV), egui::Sense::hover());
                     Icon::Warning.paint(ui.painter(), place, ink);
                     let said = ui.add(Label::new(RichText::new(words).small().color(ink)).wrap());
                     ui.ctx().accesskit_node_builder(said.id, |node| {
@@ -158,11 +159,11 @@ pub fn day_helpers(ui: &mut Ui, context: &Context<'_>, text: &mut String) {
         ui.horizontal(|ui| {
             let today = context.state.today;
             if widgets::quiet_button(ui, &context.get("date-set-today")).clicked() {
-                *text = today.to_string();
+                *text = written(today);
             }
             if widgets::quiet_button(ui, &context.get("date-week-later")).clicked() {
                 let from = day(text).value().unwrap_or(today);
-                *text = from.checked_add_days(Days::new(7)).unwrap_or(from).to_string();
+                *text = written(from.checked_add_days(Days::new(7)).unwrap_or(from));
             }
         });
     });

@@ -1,6 +1,6 @@
 //! Unlock: choose yourself and type the passphrase; the first run makes a vault and shows its recovery key, in `recovery`.
 
-use egui::Ui;
+use egui::{Align, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, UiBuilder, Vec2, vec2};
 use zeroize::Zeroize;
 
 use super::passphrase::unfit;
@@ -10,7 +10,9 @@ use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::casework::pages::StaffRole;
 use crate::ui::context::Context;
-use crate::ui::{theme, widgets};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, List, Row, icon, size, space, unlock as tokens};
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
@@ -18,6 +20,8 @@ pub struct Form {
     login: String,
     passphrase: String,
     again: String,
+    /// Whether the passphrase is seen.
+    shown: bool,
     user: Option<UserId>,
     role: Option<StaffRole>,
     focused: bool,
@@ -33,6 +37,7 @@ impl Default for Form {
             login: String::new(),
             passphrase: String::with_capacity(ROOM),
             again: String::with_capacity(ROOM),
+            shown: false,
             user: None,
             role: None,
             focused: false,
@@ -44,6 +49,7 @@ impl Default for Form {
 impl Form {
     fn take_passphrase(&mut self) -> Redacted<String> {
         self.again.zeroize();
+        self.shown = false;
         Redacted::new(std::mem::replace(&mut self.passphrase, String::with_capacity(ROOM)))
     }
 }
@@ -63,32 +69,82 @@ pub fn show(
     (form, recovery_form): (&mut Form, &mut recovery::Form),
     actions: &mut Vec<UserAction>,
 ) {
-    widgets::narrow_page(ui, |ui| {
-        widgets::wordmark(ui, &context.get("app-name"));
-        if let Some(film) = &context.state.locked_film {
-            lock_film::show(ui, context, film, actions);
+    let has_foot = !matches!(screen, UnlockScreen::RecoveryKey(_));
+    let place = match screen {
+        UnlockScreen::Choose(_) => (tokens::CARD, tokens::DOWN),
+        _ => (tokens::FORM, tokens::FORM_DOWN),
+    };
+    let mut whole = ui.available_rect_before_wrap();
+    let below = whole.split_top_bottom_at_y(whole.bottom() - if has_foot { tokens::FOOT } else { 0.0 }).1;
+    whole.max.y = below.top();
+    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+        widgets::narrow_page(ui, place, |ui| {
+            widgets::wordmark(ui, &context.get("app-name"));
+            ui.add_space(space::NEAR);
+            page(ui, context, screen, (form, recovery_form), actions);
+        });
+    });
+    if has_foot {
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| foot(ui, context, screen, actions));
+    }
+}
+
+/// What stands under the sign.
+fn page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &UnlockScreen,
+    (form, recovery_form): (&mut Form, &mut recovery::Form),
+    actions: &mut Vec<UserAction>,
+) {
+    if let Some(film) = &context.state.locked_film {
+        lock_film::show(ui, context, film, actions);
+    }
+    if let Some(busy) = &context.state.busy {
+        widgets::working(ui, &context.words.say(&busy.message()));
+        return;
+    }
+    match screen {
+        UnlockScreen::Looking => widgets::working(ui, &context.get("unlock-looking")),
+        UnlockScreen::Unusable => {
+            theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
         }
-        if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.words.say(&busy.message()));
+        UnlockScreen::FirstRun => first_run(ui, context, form, actions),
+        UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
+            recover(ui, context, form, actions);
+        }
+        UnlockScreen::Choose(users) => choose(ui, context, users, form, actions),
+        UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, actions),
+    }
+}
+
+/// Where the vault is, and the way into the demonstration.
+fn foot(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, actions: &mut Vec<UserAction>) {
+    let words = context.get("unlock-demo");
+    let button = theme::width_of(ui, &words, TextStyle::Button) + 2.0 * size::BUTTON_PAD + space::EDGE;
+    let size = vec2(ui.available_width(), tokens::FOOT);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(space::EDGE);
+        let weak = theme::Palette::of(ui.visuals()).weak;
+        let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::NAV), Sense::hover());
+        Icon::Disk.paint(ui.painter(), place, weak);
+        let folder = context.state.folder.display().to_string();
+        let said = context.words.say(&Message::new("unlock-folder").with("path", folder));
+        let room = vec2((ui.available_width() - button).max(0.0), tokens::FOOT);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(RichText::new(said).text_style(TextStyle::Small).color(weak)).truncate());
+        });
+        let offered = matches!(screen, UnlockScreen::FirstRun | UnlockScreen::Choose(_));
+        if !offered || context.state.busy.is_some() || context.state.films_while_locked() {
             return;
         }
-        match screen {
-            UnlockScreen::Looking => widgets::working(ui, &context.get("unlock-looking")),
-            UnlockScreen::Unusable => {
-                theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
+        widgets::right(ui, |ui| {
+            ui.add_space(space::EDGE);
+            let response = theme::secondary(&words).hang_right().show(ui);
+            if response.on_hover_text(context.get("unlock-demo-hint")).clicked() {
+                actions.push(UnlockAction::OpenDemonstration.into());
             }
-            UnlockScreen::FirstRun => first_run(ui, context, form, actions),
-            UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
-                recover(ui, context, form, actions);
-            }
-            UnlockScreen::Choose(users) => choose(ui, context, users, form, actions),
-            UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, actions),
-        }
-        if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
-            let folder = context.state.folder.display().to_string();
-            let said = context.words.say(&Message::new("unlock-folder").with("path", folder));
-            ui.vertical_centered(|ui| theme::weak(ui, &said));
-        }
+        });
     });
 }
 
@@ -122,17 +178,6 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut 
             widgets::forget_typing(ui, &last);
         }
     });
-    demonstration(ui, context, actions);
-}
-
-fn demonstration(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
-    widgets::gap(ui);
-    ui.vertical_centered(|ui| {
-        if theme::secondary_button(ui, &context.get("unlock-demo")).clicked() {
-            actions.push(UnlockAction::OpenDemonstration.into());
-        }
-        theme::weak(ui, &context.get("unlock-demo-hint"));
-    });
 }
 
 fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
@@ -164,31 +209,26 @@ fn choose(
     actions: &mut Vec<UserAction>,
 ) {
     theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("unlock-who"));
-        let chosen = form.user.filter(|user| users.iter().any(|row| row.user == *user));
-        let mut user = chosen.or(users.first().map(|row| row.user));
-        ui.horizontal_wrapped(|ui| {
-            for row in users {
-                if widgets::choice(ui, user == Some(row.user), row.login.reveal()).clicked() {
-                    user = Some(row.user);
-                }
-            }
-        });
-        form.user = user;
+        theme::strong(ui, &context.get("unlock-who"));
+        people(ui, users, form);
         if let Some(passphrase) = context.state.demonstration {
             let said = Message::new("unlock-demo-passphrase").with("passphrase", passphrase);
             theme::weak(ui, &context.say(&said));
         }
-        let field = widgets::hinted_secret(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
+        let name = context.get("unlock-passphrase");
+        let eye = (&mut form.shown, &*context.get("unlock-passphrase-show"));
+        let field = theme::secret_field(ui, &name, &mut form.passphrase, eye);
         if !std::mem::replace(&mut form.focused, true) {
             field.request_focus();
         }
         let entered = widgets::entered(ui, &field);
         let ready = !form.passphrase.is_empty();
-        let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
+        let (words, why) = (context.get("unlock-open"), context.get("unlock-needs-passphrase"));
+        let why = (!ready).then_some(&*why);
+        let pressed = theme::primary(&words).large().width(ui.available_width()).off(why).show(ui).clicked();
         if ready
             && (pressed || entered)
-            && let Some(user) = user
+            && let Some(user) = form.user
         {
             form.focused = false;
             actions.push(UnlockAction::Unlock { user, passphrase: form.take_passphrase() }.into());
@@ -196,14 +236,56 @@ fn choose(
         }
         // While it films, only who began the film unlocks, and no other vault is opened.
         if !context.state.films_while_locked()
-            && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
+            && theme::secondary(&context.get("unlock-recovery-use")).hang_left().show(ui).clicked()
         {
             form.passphrase.zeroize();
+            form.shown = false;
             widgets::forget_typing(ui, &field);
             form.recovering = true;
         }
     });
-    if !context.state.films_while_locked() {
-        demonstration(ui, context, actions);
-    }
+}
+
+/// Everybody who can unlock, the first chosen until another is.
+fn people(ui: &mut Ui, users: &[LoginRow], form: &mut Form) {
+    let known = users.iter().position(|row| Some(row.user) == form.user);
+    let chosen = known.unwrap_or(0);
+    form.user = users.get(chosen).map(|row| row.user);
+    // Their ground goes beyond the card's column: icons and words stand in it.
+    #[allow(clippy::cast_precision_loss)] // a few people
+    let height = tokens::PERSON * (users.len() as f32).min(tokens::PEOPLE);
+    let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
+    let builder = UiBuilder::new().max_rect(place.expand2(vec2(space::THUMBS, 0.0)));
+    let ui = &mut ui.new_child(builder.layout(Layout::top_down(Align::Min)));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let list = List::vertical(ui, "people", users.len(), Some(chosen));
+    widgets::scroll_at_most(ui, "people", height, |ui| {
+        for (at, row) in users.iter().enumerate() {
+            let (login, on) = (row.login.reveal().as_str(), at == chosen);
+            let look = Row { height: tokens::PERSON, pad: space::THUMBS, ..Row::new(login, on) };
+            let (response, ()) = theme::row(ui, (&list, at), &look, |ui| person(ui, login, on));
+            if response.clicked() {
+                form.user = Some(row.user);
+                // One goes on by typing.
+                form.focused = false;
+            }
+        }
+    });
+}
+
+fn person(ui: &mut Ui, login: &str, chosen: bool) {
+    let colours = theme::Palette::of(ui.visuals());
+    let (place, _) = ui.allocate_exact_size(Vec2::splat(tokens::ROUND), Sense::hover());
+    let (ground, ink) =
+        if chosen { (colours.accent.ground, colours.accent.ink) } else { (colours.well, colours.weak) };
+    ui.painter().circle_filled(place.center(), tokens::ROUND / 2.0, ground);
+    Icon::Colleague.paint(
+        ui.painter(),
+        Rect::from_center_size(place.center(), Vec2::splat(icon::BUTTON)),
+        ink,
+    );
+    ui.add_space(space::PAIR);
+    let words = RichText::new(login);
+    let words = if chosen { words.family(theme::strong_family()) } else { words };
+    ui.add(Label::new(words).truncate().selectable(false));
 }

@@ -26,17 +26,18 @@ pub use palette::{
 pub use parts::{
     List, Notice, Pressable, Row, Tab, Weight, badge, blocked_button, button, caption, card, checkbox,
     danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
-    icon_only, key, named_field, notice, page, primary, primary_button, radio, row, secondary,
-    secondary_button, secret_field, section, segmented, small, strong, subheading, tabs, tabular, tag_chip,
-    text_area, title, titled_notice, toggle, told_as_heading, verdict_badge, verdict_icon, weak, width_of,
+    icon_only, key, named_field, nothing, notice, page, primary, primary_button, radio, row, secondary,
+    secondary_button, secret_field, section, segmented, segmented_width, small, strong, subheading, tabs,
+    tabular, tag_chip, text_area, title, titled_notice, toggle, told_as_heading, verdict_badge, verdict_icon,
+    weak, width_of,
 };
 pub use style::{
     caption_style, clock_style, display_style, room_control_style, room_strong_style, room_style,
     room_title_style, room_words_style, section_style, style, title_style,
 };
 pub use tokens::{
-    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, room, session,
-    settings, shell, size, space, stroke, today,
+    family, film, finder, grid, icon, inset, keys, letters, moments, motion, over, parents, radius, room,
+    session, settings, shape, shell, size, space, stroke, today, unlock, when,
 };
 
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.

@@ -121,8 +121,25 @@ fn spacing(room: bool) -> Spacing {
         text_edit_width: 320.0,
         extra_text_line_spacing: letters::EXTRA_LINE,
         tooltip_width: size::TIP,
-        scroll: ScrollStyle { bar_width: 10.0, floating_allocated_width: 10.0, ..ScrollStyle::thin() },
+        scroll: scroll(),
         ..Spacing::default()
+    }
+}
+
+/// A bar without a ground, in the colour of the words, quiet until the pointer comes.
+fn scroll() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: 10.0,
+        floating_width: size::SCROLL,
+        floating_allocated_width: 10.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.4,
+        active_handle_opacity: 0.6,
+        interact_handle_opacity: 0.8,
+        ..ScrollStyle::thin()
     }
 }
 

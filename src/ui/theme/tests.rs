@@ -135,7 +135,7 @@ fn parts(ui: &mut egui::Ui, state: &mut Parts) {
                 state.pressed.push("Review");
             }
             field(ui, "Name", &mut state.name);
-            secret_field(ui, "Passphrase", &mut state.secret, false);
+            secret_field(ui, "Passphrase", &mut state.secret, (&mut false, "Show"));
             text_area(ui, "Note", &mut state.words, 3);
         });
         empty_state(ui, "No clips", "Tag a moment to see it here");

@@ -68,6 +68,16 @@ pub fn hinted_field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> R
     hinted(ui, name, TextEdit::singleline(text), hint)
 }
 
+/// The same, so wide, in points, where there is room: as wide as what goes into it.
+pub fn sized_field(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> Response {
+    let width = width.min(ui.available_width());
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        hinted_field(ui, name, text, hint)
+    })
+    .inner
+}
+
 /// A line to type a secret into, with a hint below its name.
 pub fn hinted_secret(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
     hinted(ui, name, TextEdit::singleline(text).password(true), hint)

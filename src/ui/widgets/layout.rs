@@ -3,19 +3,19 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::theme::{Palette, space};
+use crate::ui::theme::{Palette, space, stroke};
 
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
-/// Width of the column before unlocking, in points.
+/// Width of a part that lists what to pick from, in points.
 const NARROW: f32 = 500.0;
 
 /// The head of a screen, over what scrolls beneath it.
 pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
-    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(24, 6));
+    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(32, 6));
     Panel::top("head").frame(frame).show_separator_line(false).show(ui, add);
 }
 
@@ -23,7 +23,7 @@ pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
-        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 0 });
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 0 });
     let panel = Panel::left("sections").frame(frame).exact_size(width).resizable(false);
     panel.show_separator_line(false).show(ui, |ui| {
         ScrollArea::vertical().id_salt("sections").show(ui, |ui| {
@@ -69,10 +69,10 @@ pub fn narrow(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A narrow scrolling column in the middle of the window.
-pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let above = (ui.available_height() * 0.03).min(80.0);
-    column(ui, "narrow", NARROW, above, add);
+/// A scrolling column in the middle of the window, so wide, in points, and so far down, as a share of what is free.
+pub fn narrow_page(ui: &mut Ui, (width, down): (f32, f32), add: impl FnOnce(&mut Ui)) {
+    let above = ui.available_height() * down;
+    column(ui, "narrow", width, above, add);
 }
 
 fn column(ui: &mut Ui, id: impl Hash + Debug, widest: f32, above: f32, add: impl FnOnce(&mut Ui)) {
@@ -134,4 +134,40 @@ pub fn floating(ui: &Ui, name: &str, add: impl FnOnce(&mut Ui)) {
                 });
             });
         });
+}
+
+/// Draws at the left, so wide, and beside it, in the middle of its height, what ends at the right; one under the other where
+/// the left would be narrower than `least`.
+pub fn with_right_end(
+    ui: &mut Ui,
+    (right, least): (f32, f32),
+    left: impl FnOnce(&mut Ui),
+    end: impl FnOnce(&mut Ui),
+) {
+    let room = ui.available_width() - right;
+    if room < least {
+        left(ui);
+        ui.add_space(space::THUMBS);
+        let row = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), end);
+        return;
+    }
+    let whole = ui.available_rect_before_wrap();
+    let place = Rect::from_min_size(whole.min, vec2(room, whole.height()));
+    let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
+    let drawn = ui.scope_builder(builder, |ui| {
+        ui.set_width(room);
+        left(ui);
+    });
+    let drawn = drawn.response.rect;
+    let place = Rect::from_min_max(pos2(drawn.right(), drawn.top()), pos2(whole.right(), drawn.bottom()));
+    let builder = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, end);
+}
+
+/// A hairline as wide as its space.
+pub fn hairline(ui: &mut Ui) {
+    let line = Palette::of(ui.visuals()).line;
+    let (_, place) = ui.allocate_space(vec2(ui.available_width(), stroke::LINE));
+    ui.painter().rect_filled(place, 0.0, line);
 }

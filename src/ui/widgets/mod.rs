@@ -16,11 +16,12 @@ mod toast;
 pub use crate::ui::theme::small;
 pub use controls::{
     check, choice, drop_list, entered, fold, forget_typing, hinted_field, hinted_secret, named_button,
-    named_choice, number, pick, picker, primary_if, quiet_button, quiet_if, signed_toggle,
+    named_choice, number, pick, picker, primary_if, quiet_button, quiet_if, signed_toggle, sized_field,
 };
 pub use film::band;
 pub use layout::{
-    floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll_at_most, still_column,
+    floating, gap, hairline, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll_at_most,
+    still_column, with_right_end,
 };
 pub use moment::{
     MomentRow, find_field, loudness, moment_row, moment_rows, quiet_toggle, small_sign, star, strong_time,
@@ -33,7 +34,7 @@ pub use room::{
 };
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning,
-    sign_line, strong, under_check, under_sign, wordmark, working,
+    quiet_line, sign_line, strong, under_check, under_sign, wordmark, working,
 };
 pub use session_line::{LineWords, session_line};
 pub use tags::{TagRow, TagSign, small_tabs, tag_columns};

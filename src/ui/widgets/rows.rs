@@ -3,21 +3,41 @@
 use std::time::Duration;
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, TextStyle, TextWrapMode,
-    Ui, WidgetInfo, WidgetText, vec2,
+    Align, Align2, Color32, Frame, Label, Layout, Margin, Rect, Response, RichText, Role, Sense, TextStyle,
+    TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, vec2,
 };
 
 use super::layout::right;
+use super::nav::app_mark;
 use crate::programme::fidelity::Verdict;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Palette, space};
+use crate::ui::theme::{self, Meaning, Palette, icon, size, space, unlock};
 
-/// The name of the program, on the first screen.
+/// The sign and the name of the program, on the first screen.
 pub fn wordmark(ui: &mut Ui, name: &str) {
-    let accent = Palette::of(ui.visuals()).accent.ground;
+    let colours = Palette::of(ui.visuals());
+    let words = WidgetText::from(RichText::new(name).text_style(TextStyle::Heading));
+    let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Heading);
+    let side = Vec2::splat(unlock::MARK);
     ui.vertical_centered(|ui| {
-        let font = egui::FontId::new(40.0, theme::strong_family());
-        ui.label(RichText::new(name).font(font).color(accent));
+        let whole = vec2(side.x + space::THUMBS + words.size().x, side.y);
+        let (place, response) = ui.allocate_exact_size(whole, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+        app_mark(ui.painter(), Rect::from_min_size(place.min, side), colours);
+        let at = Align2::RIGHT_CENTER.anchor_size(place.right_center(), words.size());
+        ui.painter().galley(at.min, words, colours.text);
+    });
+}
+
+/// A line of second words after an icon: that there is nothing, or nothing to do.
+pub fn quiet_line(ui: &mut Ui, sign: Icon, words: &str) {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::ROW);
+        ui.spacing_mut().item_spacing.x = space::THUMBS;
+        let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::ROW), Sense::hover());
+        sign.paint(ui.painter(), place, weak);
+        ui.add(Label::new(RichText::new(words).color(weak)).wrap());
     });
 }
 

@@ -1,6 +1,7 @@
 //! Every screen, and everything that a person can do.
 
 use super::*;
+use crate::programme::{About, SupervisionNote};
 
 pub(super) fn every_screen() -> Vec<State> {
     vec![
@@ -50,6 +51,7 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Window(WindowAction::Open(Place::Session(CASE, 2, Some(StepKind::Review)))),
         UserAction::Grid(GridAction::Open(CASE, Some(1))),
         UserAction::Grid(GridAction::GoFamily(CASE)),
+        UserAction::Grid(GridAction::Note(CASE, supervision_note())),
         UserAction::People(PeopleAction::Change(StaffChange::Retire(USER))),
         UserAction::Family(FamilyAction::ChangeMembers(MemberChange::Add(USER))),
         UserAction::Unlock(UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() }),
@@ -126,4 +128,8 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Parent(ParentAction::Next),
         UserAction::Window(WindowAction::Back),
     ]
+}
+
+fn supervision_note() -> SupervisionNote {
+    SupervisionNote { on: day(), about: About::Family, text: "Well seen.".into() }
 }

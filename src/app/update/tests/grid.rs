@@ -3,7 +3,9 @@
 use super::*;
 use crate::app::action::{GridAction, WindowAction};
 use crate::app::state::GridScreen;
+use crate::casework::changes::EntryChange;
 use crate::casework::pages::{CellEvidence, GridPart};
+use crate::programme::{About, Entry, SupervisionNote};
 
 fn grid(state: &State) -> &GridScreen {
     let Screen::Supervision(grid) = &state.screen else { panic!("not at the grid") };
@@ -63,4 +65,19 @@ fn from_a_cell_one_goes_to_the_film_and_to_the_familys_page_of_supervision() {
     let to_concern = does(&mut state, GridAction::GoRecord(CASE));
     assert_eq!(to_concern, [Effect::Read(ReadJob::OpenFamily(CASE))]);
     assert_eq!(open_family(&state).page, FamilyPage::Record);
+}
+
+/// A note is asked for where one reads; what is beside the grid is read again once it is on record.
+#[test]
+fn a_note_is_written_on_the_grid_and_read_back() {
+    let mut state = families(None);
+    does(&mut state, WindowAction::Open(Place::Grid));
+    does(&mut state, GridAction::Open(CASE, Some(1)));
+    let note = SupervisionNote { on: state.today, about: About::Family, text: "Well seen.".into() };
+    let asked = FamilyChange::Entry(Box::new(EntryChange::Add(Entry::SupervisionNote(note.clone()))));
+    let asks = does(&mut state, GridAction::Note(CASE, note.clone()));
+    assert!(matches!(&asks[..], [Effect::Change(CASE, _, change)] if *change == asked), "{asks:?}");
+    assert_eq!(answers(&mut state, Ok(changed_page())), [Effect::Read(ReadJob::Cell(CASE))]);
+    state.busy = Some(InProgress::OpeningFilm.into());
+    assert_eq!(does(&mut state, GridAction::Note(CASE, note)), []);
 }

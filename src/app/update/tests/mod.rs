@@ -266,6 +266,7 @@ fn film(stage: FilmStage) -> State {
         band: (secs(300), secs(600)),
         before: MediaTime::ZERO,
         checks: Some(checks(Vec::new(), 90)),
+        checked_at: MediaTime::ZERO,
         stage,
         capture: live(),
         frames: FrameSlot::default(),

@@ -40,7 +40,7 @@ fn back_from_film_leads_to_the_step_and_a_film_that_is_sealed_to_what_is_next() 
     does(&mut state, SessionAction::Film(2));
     reports(&mut state, WorkerEvent::Film(FilmEvent::Sealed { duration: secs(60) }));
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
-    assert_eq!(visiting(&state).step, StepKind::Film, "the first that is open");
+    assert_eq!(visiting(&state).step, StepKind::Tag, "what comes after filming");
 }
 
 #[test]

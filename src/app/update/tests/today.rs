@@ -80,6 +80,10 @@ fn another_day_has_other_visits_and_is_read_anew() {
     assert_eq!(state.today_page.visits_today, 0);
     assert_eq!(update(&mut state, Action::Today(tomorrow)), [Effect::Read(ReadJob::Families)]);
     assert_eq!(state.today_page.visits_today, 1);
+    // A clock that is set back: what was of tomorrow is so again.
+    let today = tomorrow.pred_opt().unwrap();
+    assert_eq!(update(&mut state, Action::Today(today)), [Effect::Read(ReadJob::Families)]);
+    assert_eq!(state.today_page.visits_today, 0);
     let mut locked = on(Screen::Unlock(UnlockScreen::Looking));
     assert!(update(&mut locked, Action::Today(tomorrow)).is_empty());
 }

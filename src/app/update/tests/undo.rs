@@ -2,6 +2,10 @@
 
 use super::*;
 use crate::app::state::{ChangeAnswer, Wish};
+use crate::base::Redacted;
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::ParentWordsRow;
+use crate::programme::{Entered, Entry, Override, PathwayStep};
 
 fn answered(state: &mut State, change: FamilyChange, result: Result<Changed, Problem>) {
     let Effect::Change(case, request, _) = state.requests.to_change(CASE, change) else { unreachable!() };
@@ -109,4 +113,95 @@ fn what_is_there_again_or_elsewhere_is_refused_with_a_sentence() {
     state.screen = families_page().screen;
     assert!(update(&mut state, Action::User(WindowAction::Undo.into())).is_empty());
     assert_eq!(told(&state), Some("undo-elsewhere"));
+}
+
+/// Session 4 on screen, with these on its list of what is watched.
+fn watching(show: &[ClipId]) -> State {
+    let mut state = families(Some(family()));
+    does(&mut state, FamilyAction::OpenSession(4));
+    reports(&mut state, WorkerEvent::Session(Box::new(listing(show))));
+    state
+}
+
+fn listing(show: &[ClipId]) -> SessionView {
+    let mut view = session_view(4);
+    view.session.plan.show = show.to_vec();
+    view
+}
+
+fn answers_session(state: &mut State, change: SessionChange, view: SessionView) {
+    let changed = Changed::Session(Box::new(view), Box::new(family()));
+    answered(state, FamilyChange::Session(4, change), Ok(changed));
+}
+
+fn undone(state: &mut State) -> Vec<Effect> {
+    update(state, Action::User(WindowAction::Undo.into()))
+}
+
+#[test]
+fn a_moment_that_was_taken_off_the_list_comes_back_and_what_was_added_since_stays() {
+    let [a, b, c] = [1, 2, 3].map(|byte| ClipId::from_bytes([byte; 16]));
+    let mut state = watching(&[a, b]);
+    answers_session(&mut state, SessionChange::Show(vec![a, b, c]), listing(&[a, b, c]));
+    assert_eq!(told(&state), None, "nothing was taken off");
+    answers_session(&mut state, SessionChange::Show(vec![b, c]), listing(&[b, c]));
+    assert_eq!(told(&state), Some("undo-watch-removed"));
+    answers_session(&mut state, SessionChange::Show(vec![c, b]), listing(&[c, b]));
+    let effects = undone(&mut state);
+    let [Effect::Change(CASE, _, FamilyChange::Session(4, SessionChange::Show(show)))] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(show, &[a, c, b], "the order of now, and the moment at its place");
+
+    let mut state = watching(&[a, b]);
+    answers_session(&mut state, SessionChange::Show(vec![b]), listing(&[b]));
+    answers_session(&mut state, SessionChange::Show(vec![b, a]), listing(&[b, a]));
+    assert!(undone(&mut state).is_empty());
+    assert_eq!(told(&state), Some("undo-changed-since"), "it was chosen again meanwhile");
+
+    let mut state = watching(&[a, b]);
+    answers_session(&mut state, SessionChange::Show(vec![b]), listing(&[b]));
+    does(&mut state, WindowAction::Back);
+    assert!(undone(&mut state).is_empty());
+    assert_eq!(told(&state), Some("undo-list-elsewhere"));
+}
+
+#[test]
+fn words_of_the_parents_that_were_removed_are_written_again() {
+    let (record, clip) = (RecordId::from_bytes([7; 16]), Some(ClipId::from_bytes([1; 16])));
+    let mut state = families(Some(family()));
+    does(&mut state, FamilyAction::OpenSession(4));
+    let mut view = session_view(4);
+    let words = Redacted::from("She laughed");
+    view.parent_words =
+        vec![ParentWordsRow { record, clip, words: words.clone(), written: chrono::DateTime::UNIX_EPOCH }];
+    reports(&mut state, WorkerEvent::Session(Box::new(view)));
+    answers_session(&mut state, SessionChange::RemoveParentWords(record), session_view(4));
+    assert_eq!(told(&state), Some("undo-parent-words-removed"));
+    let again = SessionChange::ParentWords(clip, words);
+    let effects = undone(&mut state);
+    let [Effect::Change(CASE, _, FamilyChange::Session(4, change))] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(change, &again);
+}
+
+#[test]
+fn a_step_that_was_skipped_is_taken_back_by_its_record() {
+    let skipped = Entry::Override(Override { on: day(), step: PathwayStep::Offer, why: "Asked".into() });
+    let id = RecordId::from_bytes([8; 16]);
+    let entered = Entered {
+        id,
+        by: UserId::from_bytes([1; 16]),
+        at: chrono::DateTime::UNIX_EPOCH,
+        entry: skipped.clone(),
+    };
+    let page = FamilyView { entries: vec![entered], ..family() };
+    let mut state = families_page();
+    let add = FamilyChange::Entry(Box::new(EntryChange::Add(skipped)));
+    answered(&mut state, add, Ok(Changed::Family(Box::new(page))));
+    assert_eq!(told(&state), Some("undo-step-skipped"));
+    let effects = undone(&mut state);
+    let [Effect::Change(CASE, _, FamilyChange::Entry(change))] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(**change, EntryChange::TakeBack(id));
 }

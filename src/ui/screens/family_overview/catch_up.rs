@@ -2,13 +2,14 @@
 
 use egui::{Align, Label, Layout, RichText, TextStyle, Ui, vec2};
 
-use super::last::hairline;
 use super::{days, width_of};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::casework::pages::{CatchUp, CatchUpStep, FamilyView};
 use crate::ui::context::Context;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{hairline, quiet_line};
 use crate::words::Message;
 
 /// Draws the list.
@@ -29,7 +30,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &m
         }
     });
     if open.is_empty() {
-        theme::weak(ui, &context.get("catch-none"));
+        quiet_line(ui, Icon::Check, &context.get("catch-none"));
     }
     for (index, one) in open.iter().enumerate() {
         if index > 0 {

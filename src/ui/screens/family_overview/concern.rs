@@ -36,7 +36,7 @@ pub fn show(
     let frame = Frame::new()
         .fill(tone.ground)
         .corner_radius(CornerRadius::same(radius::BUTTON))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(Margin::symmetric(theme::inset::NOTICE.0, theme::inset::NOTICE.1));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {

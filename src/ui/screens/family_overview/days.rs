@@ -1,6 +1,6 @@
 //! Days in a few words: beneath a knob, and in a sentence that needs no weekday. Knows no page.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use crate::ui::context::Context;
 use crate::words::Message;
@@ -15,17 +15,16 @@ pub fn short(context: &Context<'_>, day: NaiveDate) -> String {
 pub fn long(context: &Context<'_>, day: NaiveDate) -> String {
     let said =
         Message::new("line-day").with("day", day.day().to_string()).with("month", context.words.month(day));
-    if day.year() == context.state.today.year() {
-        return context.say(&said);
-    }
     // The turn of the year is near: what is to come in January needs no year.
-    let months = (day.year() - context.state.today.year()) * 12 + month0(day) - month0(context.state.today);
-    if (-6..=6).contains(&months) {
+    if day.year() == context.state.today.year() || is_near(context.state.today, day) {
         return context.say(&said);
     }
     context.say(&Message::new("line-day-year").with("day", said).with("year", day.year().to_string()))
 }
 
-fn month0(day: NaiveDate) -> i32 {
-    i32::try_from(day.month0()).unwrap_or(0)
+/// Whether the two are less than half a year apart.
+fn is_near(one: NaiveDate, other: NaiveDate) -> bool {
+    let half = Months::new(6);
+    let after = one.checked_add_months(half).is_none_or(|last| other < last);
+    after && one.checked_sub_months(half).is_none_or(|first| other > first)
 }

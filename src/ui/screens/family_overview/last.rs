@@ -8,7 +8,8 @@ use crate::base::MediaTime;
 use crate::casework::pages::{FamilyView, PastVisit};
 use crate::casework::sentences;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, List, Meaning, Palette, Row, size, space, stroke};
+use crate::ui::theme::{self, List, Meaning, Palette, Row, size, space};
+use crate::ui::widgets::hairline;
 use crate::words::Message;
 
 /// Draws it.
@@ -134,13 +135,6 @@ fn table(ui: &mut Ui, context: &Context<'_>, so_far: &[PastVisit], actions: &mut
             actions.push(FamilyAction::OpenSession(visit.number).into());
         }
     }
-}
-
-/// Between two rows.
-pub(super) fn hairline(ui: &mut Ui) {
-    let colour = Palette::of(ui.visuals()).line;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), stroke::LINE), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(stroke::LINE, colour));
 }
 
 fn cells(context: &Context<'_>, visit: &PastVisit) -> [(String, Option<Meaning>); 6] {

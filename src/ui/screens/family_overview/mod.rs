@@ -5,6 +5,7 @@ mod aims;
 mod catch_up;
 mod concern;
 mod days;
+mod ghost;
 mod last;
 mod line;
 mod moments;
@@ -20,6 +21,7 @@ use crate::casework::pages::FamilyView;
 use crate::ui::context::Context;
 use crate::ui::theme::{self, shell, size, space};
 
+pub use ghost::reading;
 pub use line::session_line;
 
 /// Half-typed text of the page.
@@ -27,6 +29,7 @@ pub use line::session_line;
 pub struct Form {
     concern: concern::Form,
     plan: plan::Form,
+    more_moments: usize,
 }
 
 /// Draws the page.
@@ -50,6 +53,17 @@ pub fn show(
         column(ui, all - right - gap, |ui| main_column(ui, context, family, (form, pathway), wide, actions));
         column(ui, right, |ui| side_column(ui, context, family, actions));
     });
+}
+
+/// Draws the page of the family's moments.
+pub fn moments_page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
+    moments::page(ui, context, family, &mut form.more_moments, actions);
 }
 
 fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {

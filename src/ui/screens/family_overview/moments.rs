@@ -7,10 +7,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::{FamilyAction, UserAction};
+use crate::app::state::FamilyPage;
 use crate::casework::pages::{FamilyView, Moment};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, List, ON_FILM, Palette, SCRIM, family as at, radius, space};
+use crate::ui::theme::{self, List, ON_FILM, Palette, SCRIM, family as at, radius, size, space};
+use crate::ui::widgets::quiet_line;
 use crate::words::Message;
 
 /// Draws the newest of them.
@@ -21,19 +23,65 @@ pub fn show(
     wide: bool,
     actions: &mut Vec<UserAction>,
 ) {
-    let overview = &family.overview;
-    let moments = &overview.moments;
-    head(ui, context, family, actions);
+    let moments = &family.overview.moments;
+    head(ui, context, family, |ui| {
+        if theme::secondary(&context.get("overview-see-all")).hang_right().show(ui).clicked() {
+            actions.push(FamilyAction::ChoosePage(FamilyPage::Moments).into());
+        }
+    });
     if moments.is_empty() {
-        theme::weak(ui, &context.get("overview-moments-none-hint"));
-        return;
+        return quiet_line(ui, Icon::Moments, &context.get("overview-moments-none-hint"));
     }
+    let in_row = in_a_row(ui.available_width(), wide);
+    let rows = if wide { at::THUMB_ROWS_WIDE } else { 1 };
+    cards(ui, context, (family, &moments[..moments.len().min(in_row * rows)]), in_row, actions);
+}
+
+/// Draws all of them, as the family's page of moments; of very many, more at a time.
+pub fn page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    more: &mut usize,
+    actions: &mut Vec<UserAction>,
+) {
+    let moments = &family.overview.moments;
+    let Some(newest) = moments.first() else {
+        let words = (context.get("overview-moments-none"), context.get("overview-moments-none-hint"));
+        theme::nothing(ui, Icon::Moments, (&words.0, &words.1), None);
+        return;
+    };
+    let refusal = family.watch_refusals.first().map(|refusal| context.say(refusal));
+    head(ui, context, family, |ui| {
+        let words = context.get("overview-open-film");
+        if theme::secondary(&words).hang_right().off(refusal.as_deref()).show(ui).clicked() {
+            actions.push(FamilyAction::Watch(newest.recording).into());
+        }
+    });
+    let shown = moments.len().min(at::MOMENTS + *more);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cards
+    let in_row = ((ui.available_width() + space::THUMBS) / (at::MOMENT + space::THUMBS)).max(1.0) as usize;
+    cards(ui, context, (family, &moments[..shown]), in_row, actions);
+    let left = moments.len() - shown;
+    if left > 0 {
+        let words = context.say(&Message::new("day-more").with("more", left.min(at::MOMENTS)));
+        if theme::secondary(&words).icon(Icon::Down).hang_left().show(ui).clicked() {
+            *more += at::MOMENTS;
+        }
+    }
+}
+
+/// So many beside one another, in rows.
+fn cards(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (family, shown): (&FamilyView, &[Moment]),
+    in_row: usize,
+    actions: &mut Vec<UserAction>,
+) {
     let width = ui.available_width();
-    let in_row = in_a_row(width, wide);
     #[allow(clippy::cast_precision_loss)] // a handful of cards
     let card = (width - space::THUMBS * (in_row - 1) as f32) / in_row as f32;
-    let rows = if wide { at::THUMB_ROWS_WIDE } else { 1 };
-    let shown = &moments[..moments.len().min(in_row * rows)];
     let refusal = family.watch_refusals.first().map(|refusal| context.say(refusal));
     let list = List::horizontal(ui, "moments", shown.len(), None);
     for (row, some) in shown.chunks(in_row).enumerate() {
@@ -64,21 +112,18 @@ fn in_a_row(width: f32, wide: bool) -> usize {
     (1..=most).rev().find(fits).unwrap_or(1)
 }
 
-/// The heading with how many there are, and the door to all.
-fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {
+/// The heading with how many there are, and what ends its row where there are any.
+fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, end: impl FnOnce(&mut Ui)) {
     let overview = &family.overview;
     ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
         theme::section(ui, &context.get("overview-moments"));
-        let Some(newest) = overview.moments.first() else { return };
+        if overview.moments.is_empty() {
+            return;
+        }
         let count = Message::new("overview-moments-count").with("all", overview.moments.len());
         theme::weak(ui, &context.say(&count.with("shown", overview.shown())));
-        let refusal = family.watch_refusals.first().map(|refusal| context.say(refusal));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let all = context.get("overview-see-all");
-            if theme::secondary(&all).hang_right().off(refusal.as_deref()).show(ui).clicked() {
-                actions.push(FamilyAction::Watch(newest.recording).into());
-            }
-        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), end);
     });
 }
 

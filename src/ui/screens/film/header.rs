@@ -8,22 +8,31 @@ use crate::app::state::{FilmScreen, FilmStage, Place};
 use crate::ui::context::Context;
 use crate::ui::frame;
 use crate::ui::icons::Icon;
+use crate::ui::over::Over;
 use crate::ui::theme::{self, Palette, Pressable, Weight, room, size, space};
 use crate::words::Message;
+
+/// What the bar opens over the screen.
+pub struct Bar<'a> {
+    /// The keys.
+    pub keys: &'a mut Over,
+    /// Whether the note for staff is open.
+    pub note: &'a mut bool,
+}
 
 /// Draws it into its space.
 pub(super) fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     film: &FilmScreen,
-    note: &mut bool,
+    bar: &mut Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let height = ui.max_rect().height();
     ui.set_min_size(ui.max_rect().size());
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(space::NEAR);
-        more(ui, context, film, note, actions);
+        more(ui, context, film, bar, actions);
         clock(ui, context, film);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(height);
@@ -72,7 +81,7 @@ fn place(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Ve
 }
 
 fn title_of(ui: &mut Ui, words: &str) {
-    let title = ui.add(Label::new(RichText::new(words).text_style(theme::room_strong_style())).truncate());
+    let title = ui.add(Label::new(RichText::new(words).small().family(theme::strong_family())).truncate());
     ui.ctx().accesskit_node_builder(title.id, |node| {
         node.set_role(egui::Role::Heading);
         node.set_label(words);
@@ -84,7 +93,7 @@ fn more(
     ui: &mut Ui,
     context: &Context<'_>,
     film: &FilmScreen,
-    note: &mut bool,
+    bar: &mut Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let name = context.get("film-more");
@@ -92,7 +101,7 @@ fn more(
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(room::MENU);
         if line(ui, Icon::Note, &context.get("concern-button")) {
-            *note = !*note;
+            *bar.note = !*bar.note;
         }
         if film.stage == FilmStage::Preview {
             if line(ui, Icon::Refresh, &context.get("film-look-again")) {
@@ -101,6 +110,9 @@ fn more(
             if line(ui, Icon::Hidden, &context.get("lock-now")) {
                 actions.push(WindowAction::Lock.into());
             }
+        }
+        if line(ui, Icon::Help, &context.get("keys-title")) {
+            bar.keys.open(ui);
         }
         if matches!(film.stage, FilmStage::Recording(_))
             && line(ui, Icon::Delete, &context.get("film-discard"))

@@ -9,6 +9,8 @@ mod setup;
 
 use egui::{Id, Ui};
 
+pub use header::Bar;
+
 use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{FilmScreen, FilmStage};
 use crate::ui::context::Context;
@@ -17,24 +19,24 @@ use crate::ui::theme::{self, Palette};
 use crate::ui::topmost::{self, Level};
 use crate::ui::widgets::over_film;
 
-/// Draws the screen; `note` is whether the note for staff is open.
+/// Draws the screen.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     film: &FilmScreen,
-    note: &mut bool,
+    mut bar: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let window = ui.ctx().content_rect();
     ui.painter().rect_filled(window, 0, Palette::of(ui.visuals()).page);
     keys(ui, film, actions);
     let header = window.with_max_y(window.top() + theme::shell::HEADER_LOW);
-    over_film(ui, "header", header, |ui| header::show(ui, context, film, note, actions));
+    over_film(ui, "header", header, |ui| header::show(ui, context, film, &mut bar, actions));
     let below = window.with_min_y(header.bottom());
     match film.stage {
         FilmStage::Preview => setup::show(ui, context, film, below, actions),
         FilmStage::Starting | FilmStage::Recording(_) | FilmStage::Stopping => {
-            rail::show(ui, context, film, (below, *note), actions);
+            rail::show(ui, context, film, (below, *bar.note), actions);
         }
     }
 }

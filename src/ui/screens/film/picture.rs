@@ -24,8 +24,8 @@ pub(super) fn picture(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, pla
 
 /// The largest place of a film's shape with its upper left corner there.
 pub(super) fn sixteen_by_nine(corner: egui::Pos2, most: egui::Vec2) -> Rect {
-    let width = most.x.min(most.y * 16.0 / 9.0).max(0.0);
-    Rect::from_min_size(corner, vec2(width, width * 9.0 / 16.0))
+    let width = most.x.min(most.y * theme::shape::FILM).max(0.0);
+    Rect::from_min_size(corner, vec2(width, width / theme::shape::FILM))
 }
 
 fn caption(context: &Context<'_>, film: &FilmScreen) -> String {

@@ -62,7 +62,7 @@ fn beside(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut V
             light(ui, context, film);
             clock(ui, context, film);
             length(ui, context, film);
-            ui.add_space(if is_low { 0.0 } else { space::PARTS });
+            ui.add_space(if is_low { space::NEAR } else { space::PARTS });
             acts(ui, context, film, actions);
             counted(ui, context, film);
             if is_low {
@@ -193,13 +193,14 @@ fn level(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
 
 /// How much more the disk takes.
 fn room(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
-    let Some(checks) = &film.checks else { return };
+    let Some(minutes) = film.room_minutes() else { return };
     let colours = Palette::of(ui.visuals());
-    let said = room_said(checks.room_minutes);
+    let said = room_said(minutes);
+    let ink = if film.has_little_room() { colours.meaning(Meaning::AtRisk).ink } else { colours.weak };
     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
         let (sign, _) = ui.allocate_exact_size(Vec2::splat(theme::icon::ROW), Sense::hover());
-        Icon::Disk.paint(ui.painter(), sign, colours.weak);
-        ui.add(Label::new(RichText::new(context.say(&said)).small().color(colours.weak)).wrap());
+        Icon::Disk.paint(ui.painter(), sign, ink);
+        ui.add(Label::new(RichText::new(context.say(&said)).small().color(ink)).wrap());
     });
 }
 
@@ -218,6 +219,7 @@ fn question(
     let place = Rect::from_center_size(picture.center(), vec2(width, picture.height() / 2.0));
     over_film(ui, "question", place, |ui| {
         theme::card(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::PARTS;
             theme::section(ui, &context.get("film-discard-ask"));
             let length = film.capture.elapsed.to_string();
             let says = context.say(&Message::new("film-discard-says").with("length", length));
@@ -240,7 +242,9 @@ fn question(
 fn band(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let (least, most) = film.band;
     let time = film.before + film.capture.filmed;
-    let whole = (most.secs_f64() * 1.5).max(time.secs_f64() * 1.1).max(1.0);
+    let whole = (most.secs_f64() * theme::film::BAND_OF_MOST)
+        .max(time.secs_f64() * theme::film::BAND_OF_FILM)
+        .max(1.0);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / whole) as f32;
     let aim = Message::new("film-aim").with("least", minutes(least)).with("most", minutes(most));

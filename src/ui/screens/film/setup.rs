@@ -63,12 +63,11 @@ fn stacked(
         ScrollArea::vertical().id_salt("stacked").auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - space::NEAR);
             let room = vec2(ui.available_width(), place.height() - theme::film::START_FOOT);
-            let (seen, _) = ui.allocate_exact_size(
-                sixteen_by_nine(ui.cursor().min, room.max(vec2(0.0, theme::film::LEAST_PICTURE))).size(),
-                egui::Sense::hover(),
-            );
-            camera(ui, context, film, seen, actions);
-            ui.add_space(space::NEAR);
+            let size =
+                sixteen_by_nine(ui.cursor().min, room.max(vec2(0.0, theme::film::LEAST_PICTURE))).size();
+            let (strip, _) = ui.allocate_exact_size(vec2(room.x, size.y), egui::Sense::hover());
+            camera(ui, context, film, Rect::from_center_size(strip.center(), size), actions);
+            ui.add_space(space::PARTS);
             start_in_column(ui, context, film, actions);
             ui.add_space(space::PARTS);
             sound(ui, context, film, actions);

@@ -3,7 +3,9 @@
 
 use egui::{Layout, ScrollArea, Ui, vec2};
 
+use super::keys::id;
 use super::notes;
+use super::write::{self, Drafts};
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridScreen, OpenCell};
 use crate::casework::pages::{GridCell, GridRow};
@@ -19,14 +21,15 @@ use crate::words::Message;
 pub fn panel(
     ui: &mut Ui,
     context: &Context<'_>,
-    screen: &GridScreen,
-    open: &OpenCell,
+    (screen, open): (&GridScreen, &OpenCell),
+    drafts: &mut Drafts,
     actions: &mut Vec<UserAction>,
 ) {
     let Some(row) = screen.row(open.case) else { return };
     let cell = row.cells.iter().find(|cell| Some(cell.number) == open.session);
     head(ui, context, (row, cell), open, actions);
-    let foot = size::CONTROL + space::PARTS;
+    let writing = drafts.is_writing(ui, context, open, id(open.case, open.session));
+    let foot = if writing { write::height(ui) } else { size::CONTROL } + space::PARTS;
     let height = (ui.available_height() - foot).max(size::PRIMARY);
     let room = vec2(ui.available_width(), height);
     ui.allocate_ui_with_layout(room, Layout::top_down(egui::Align::Min), |ui| {
@@ -38,7 +41,11 @@ pub fn panel(
             body(ui, context, open, cell);
         });
     });
-    self::foot(ui, context, (row, cell), open, actions);
+    if writing {
+        drafts.show(ui, context, open, actions);
+    } else {
+        self::foot(ui, context, (row, cell), (open, drafts), actions);
+    }
 }
 
 fn head(
@@ -85,13 +92,14 @@ fn body(ui: &mut Ui, context: &Context<'_>, open: &OpenCell, cell: Option<&GridC
     for finding in own.iter().filter(is_open) {
         exception(ui, context, finding);
     }
-    let quiet: Vec<&&RuleFinding> =
-        own.iter().filter(|finding| !is_open(finding) && finding.verdict != Verdict::NotApplicable).collect();
+    let is_quiet = |finding: &&&RuleFinding| !is_open(finding) && finding.verdict != Verdict::NotApplicable;
+    let quiet: Vec<&RuleFinding> = own.iter().filter(is_quiet).copied().collect();
     if !quiet.is_empty() {
         ui.separator();
-    }
-    for finding in quiet {
-        as_asked(ui, context, finding);
+        for finding in &quiet {
+            as_asked(ui, context, finding);
+        }
+        asked_by(ui, context, open, &quiet);
     }
     for refusal in &evidence.watch_refusals {
         if cell.is_some_and(|cell| cell.film.is_some()) {
@@ -118,7 +126,7 @@ fn exception(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     why(ui, context, finding);
 }
 
-/// What is as asked, or still open, in a line that opens.
+/// What is as asked, or still open: the rule, and below it what was found.
 fn as_asked(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     let met = finding.verdict == Verdict::Met;
     let (icon, meaning) = if met { (Icon::Check, Meaning::Met) } else { (Icon::ToDo, Meaning::NotYet) };
@@ -131,9 +139,21 @@ fn as_asked(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
             if let Some(remedy) = &finding.remedy {
                 theme::small(ui, &context.say(&sentences::remedy(remedy)));
             }
-            why(ui, context, finding);
         });
     });
+}
+
+/// Where what is as asked, or still open, is asked: on demand.
+fn asked_by(ui: &mut Ui, context: &Context<'_>, open: &OpenCell, quiet: &[&RuleFinding]) {
+    let salt = ("asked by", open.case, open.session);
+    if !theme::disclosure(ui, salt, &context.get("grid-asked-by")) {
+        return;
+    }
+    for finding in quiet {
+        let rule = context.say(&sentences::rule(finding.rule));
+        let line = Message::new("grid-asked-by-line").with("rule", rule);
+        theme::small(ui, &context.say(&line.with("source", finding.source.as_str())));
+    }
 }
 
 fn told(context: &Context<'_>, finding: &RuleFinding) -> String {
@@ -151,14 +171,20 @@ fn foot(
     ui: &mut Ui,
     context: &Context<'_>,
     (row, cell): (&GridRow, Option<&GridCell>),
-    open: &OpenCell,
+    (open, drafts): (&OpenCell, &mut Drafts),
     actions: &mut Vec<UserAction>,
 ) {
     let refused = open.evidence.as_ref().is_none_or(|evidence| !evidence.watch_refusals.is_empty());
     widgets::row(ui, |ui| {
-        let write = context.get("grid-write-note");
-        if theme::primary(&write).icon(Icon::Supervision).show(ui).clicked() {
-            actions.push(GridAction::GoFamily(open.case).into());
+        let words = context.get("grid-write-note");
+        let off = open.evidence.as_ref().and_then(|evidence| evidence.note_refusal.as_ref());
+        let off = off.map(|refusal| context.say(refusal));
+        let mut write = theme::primary(&words).icon(Icon::Supervision).enabled(open.evidence.is_some());
+        if off.is_some() {
+            write = write.off(off.as_deref());
+        }
+        if write.show(ui).clicked() {
+            drafts.open(open);
         }
         ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
             if let Some(number) = open.session {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use egui::{EventFilter, Id, Key, Modifiers, Sense, Ui};
 
+use super::write::Drafts;
 use crate::app::state::GridScreen;
 use crate::base::CaseId;
 use crate::casework::pages::GridRow;
@@ -16,6 +17,8 @@ pub struct Form {
     height: f32,
     /// The cell that Tab reaches.
     stop: Option<(CaseId, Option<u32>)>,
+    /// What is half typed about cells.
+    pub(super) notes: Drafts,
 }
 
 /// The same for a cell wherever it is.

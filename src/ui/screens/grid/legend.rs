@@ -7,8 +7,9 @@ use crate::ui::context::Context;
 use crate::ui::theme::{self, grid, space};
 
 /// The marks, with their words.
-const MARKS: [(Mark, &str); 7] = [
+const MARKS: [(Mark, &str); 8] = [
     (Mark::Met, "grid-mark-met"),
+    (Mark::ToDo, "grid-mark-to-do"),
     (Mark::Short, "grid-mark-short"),
     (Mark::Attention, "grid-mark-attention"),
     (Mark::NotMet, "grid-mark-not-met"),

@@ -8,6 +8,7 @@ mod keys;
 mod legend;
 mod notes;
 mod table;
+mod write;
 
 use egui::{Frame, Margin, Panel, Ui};
 
@@ -32,15 +33,17 @@ pub fn show(
     if let Some(open) = &screen.open {
         let card = Palette::of(ui.visuals()).card;
         if ui.available_width() < grid::EVIDENCE + grid::BESIDE {
-            let frame = Frame::new().fill(card).inner_margin(Margin::same(24));
-            frame.show(ui, |ui| evidence::panel(ui, context, screen, open, actions));
+            let frame = Frame::new().fill(card).inner_margin(Margin::same(grid::EVIDENCE_INSET.0));
+            frame.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
             return;
         }
-        let frame = Frame::new().fill(card).inner_margin(Margin::symmetric(24, 16));
+        let frame = Frame::new()
+            .fill(card)
+            .inner_margin(Margin::symmetric(grid::EVIDENCE_INSET.0, grid::EVIDENCE_INSET.1));
         let side = Panel::right("evidence").frame(frame).exact_size(grid::EVIDENCE).resizable(false);
-        side.show(ui, |ui| evidence::panel(ui, context, screen, open, actions));
+        side.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
     }
-    let frame = Frame::new().inner_margin(Margin { left: 16, right: 12, top: 8, bottom: 8 });
+    let frame = Frame::new().inner_margin(grid::INSET);
     frame.show(ui, |ui| {
         head(ui, context, screen);
         filters::show(ui, context, screen, actions);

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, all: &[NoteRow], session: Option
 fn line(ui: &mut Ui, context: &Context<'_>, (by, on): (&str, chrono::NaiveDate), text: &str, open: bool) {
     let colours = Palette::of(ui.visuals());
     let rule = if open { colours.meaning(Meaning::NotYet).ink } else { colours.line };
-    let shown = Frame::new().inner_margin(Margin { left: 14, ..Margin::ZERO }).show(ui, |ui| {
+    let shown = Frame::new().inner_margin(Margin { left: grid::NOTE_INSET, ..Margin::ZERO }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let by = format!("{by}, {}", context.words.day(on));
         ui.horizontal_wrapped(|ui| {

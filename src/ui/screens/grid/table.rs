@@ -51,7 +51,7 @@ pub fn show(
 ) {
     let sessions = screen.sessions();
     let foot = legend::height(ui);
-    let height = (ui.available_height() - foot - space::NEAR).max(grid::ROW * 3.0);
+    let height = (ui.available_height() - foot - space::NEAR).max(grid::LEAST);
     let columns = Columns::of(ui.available_width(), sessions);
     ScrollArea::horizontal().id_salt("grid sideways").max_height(height).auto_shrink([false, true]).show(
         ui,

@@ -55,7 +55,7 @@ pub(super) fn show(
 fn place(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<UserAction>) {
     ui.add_space(space::NEAR);
     let escape = topmost::closes(ui.ctx(), Level::Screen, Id::unique("back"));
-    let room = vec2(ui.available_width() / 3.0, ui.available_height());
+    let room = vec2(ui.available_width() * moments::BACK_SHARE, ui.available_height());
     let back = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         let name = context.get("action-back");
         theme::secondary(&tag.code).icon(Icon::Previous).named(&name).show(ui)

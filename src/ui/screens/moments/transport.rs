@@ -12,9 +12,6 @@ use crate::ui::theme::{self, Weight, moments, size, space};
 use crate::ui::widgets;
 use crate::words::Message;
 
-/// Speeds to choose from, as factors of life's.
-const SPEEDS: [f64; 4] = [0.5, 1.0, 1.5, 2.0];
-
 /// Draws the controls.
 pub(super) fn show(
     ui: &mut Ui,
@@ -72,7 +69,7 @@ fn speed(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
     let words = shown(tag.rate);
     let button = theme::secondary(&words).after(Icon::Down).named(&name).show(ui);
     Popup::menu(&button).show(|ui| {
-        for rate in SPEEDS {
+        for rate in moments::SPEEDS {
             let is_it = (rate - tag.rate).abs() < f64::EPSILON;
             if widgets::pick(ui, is_it, shown(rate)) {
                 actions.push(TagAction::Speed(rate).into());

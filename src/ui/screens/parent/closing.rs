@@ -7,7 +7,8 @@ use super::words;
 use crate::app::action::{ParentAction, UserAction, WindowAction};
 use crate::app::state::ParentScreen;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, Palette, parents, space};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Palette, parents, size, space};
 
 /// Draws it into its space.
 pub(super) fn show(
@@ -31,12 +32,20 @@ pub(super) fn show(
         ui.add_space(space::PARTS);
         words::field(ui, context, "parent-say-last-hint", form);
         ui.horizontal_wrapped(|ui| {
-            words::keep(ui, context, form, actions);
-            if theme::secondary(&context.get("parent-from-start")).show(ui).clicked() {
-                actions.push(ParentAction::First.into());
-            }
-            if theme::secondary(&context.get(super::leads_back(parent))).show(ui).clicked() {
+            // With nothing typed there is nothing to keep, and the way back is what comes next.
+            let back = context.get(super::leads_back(parent));
+            let back = if form.words.trim().is_empty() {
+                theme::primary(&back).height(size::ROOM)
+            } else {
+                words::keep(ui, context, form, actions);
+                theme::secondary(&back).height(size::ROOM)
+            };
+            if back.show(ui).clicked() {
                 actions.push(WindowAction::Back.into());
+            }
+            let again = context.get("parent-from-start");
+            if theme::secondary(&again).icon(Icon::Again).height(size::ROOM).show(ui).clicked() {
+                actions.push(ParentAction::First.into());
             }
         });
         words::said(ui, context, parent);

@@ -97,11 +97,17 @@ fn buttons(
             actions.push(what.into());
         }
     };
-    let (first, last) = (context.get("parent-is-first"), context.get("parent-is-last"));
+    let first = context.get("parent-is-first");
     let coming = context.get(if parent.has_failed() { "parent-cannot-play" } else { "parent-coming" });
-    let waits = (!can_play).then_some(if parent.is_over() { last.as_str() } else { coming.as_str() });
+    let waits = (!can_play).then_some(coming.as_str());
     let worded = |icon: Icon, words: &'static str| (icon, context.get(words));
     let previous = context.get("parent-previous");
+    // At the end nothing is left to play: only the way back to the last moment, in words.
+    if parent.is_over() {
+        let button = Pressable::new(Weight::Plain, &previous).icon(Icon::Previous);
+        ui.vertical_centered(|ui| act(None, button, ParentAction::Previous, ui));
+        return;
+    }
     act(
         (!parent.has_previous()).then_some(first.as_str()),
         theme::icon_only(Icon::Previous, &previous),
@@ -130,12 +136,7 @@ fn buttons(
     };
     act(None, button.chosen(parent.slow), ParentAction::Slow(!parent.slow), ui);
     let next = context.get("parent-next");
-    act(
-        parent.is_over().then_some(last.as_str()),
-        theme::icon_only(Icon::Next, &next),
-        ParentAction::Next,
-        ui,
-    );
+    act(None, theme::icon_only(Icon::Next, &next), ParentAction::Next, ui);
 }
 
 /// Away from the middle: how loud it is, and the way to the parents' own words.
@@ -147,9 +148,13 @@ fn aside(
     volume_shown: &mut bool,
     actions: &mut Vec<UserAction>,
 ) {
+    // At the end nothing sounds, and the place for the words is above.
+    if parent.is_over() {
+        return;
+    }
     if *volume_shown {
         volume(ui, context, parent, actions);
-    } else if !parent.is_over() {
+    } else {
         let words = context.get("parent-say");
         let button = if is_wide {
             Pressable::new(Weight::Weak, &words).icon(Icon::Said)

@@ -6,6 +6,8 @@ use super::awake::Awake;
 #[derive(Default)]
 pub struct Form {
     pub(super) words: String,
+    /// What of them was sent to be kept last.
+    pub(super) kept: String,
     pub(super) said: usize,
     /// The opening they are typed at: words about one moment do not slip to the next.
     pub(super) opening: u32,

@@ -14,7 +14,7 @@ use crate::app::state::{ParentScreen, PlayPhase};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::keys::{Shortcut, pressed};
-use crate::ui::theme::{self, Palette, parents, size, space};
+use crate::ui::theme::{self, Palette, parents, shape, size, space};
 use crate::ui::topmost::{self, Level};
 use crate::ui::video::VideoView;
 use crate::ui::widgets::over_film;
@@ -30,6 +30,7 @@ pub fn show(
 ) {
     if (form.said, form.opening) != (parent.said.len(), parent.opening) {
         form.words.clear();
+        form.kept.clear();
         (form.said, form.opening) = (parent.said.len(), parent.opening);
     }
     let window = ui.ctx().content_rect();
@@ -74,6 +75,26 @@ pub fn show(
         way_back(ui, context, parent, (window, seen), actions);
     }
     preview(ui, context, parent, window);
+    // Whoever closed the place for the words chose not to keep them.
+    if is_open || parent.is_over() {
+        words_first(form, actions);
+    }
+}
+
+/// What leaves the moment on screen keeps what was typed about it first.
+fn words_first(form: &mut Form, actions: &mut Vec<UserAction>) {
+    let leaves = |action: &UserAction| {
+        matches!(
+            action,
+            UserAction::Window(WindowAction::Back | WindowAction::Lock)
+                | UserAction::Parent(ParentAction::Next | ParentAction::Previous | ParentAction::First)
+        )
+    };
+    let is_new = !form.words.trim().is_empty() && form.words != form.kept;
+    if let Some(at) = actions.iter().position(leaves).filter(|_| is_new) {
+        form.kept.clone_from(&form.words);
+        actions.insert(at, ParentAction::Words(form.words.clone().into()).into());
+    }
 }
 
 /// Where the controls are: so far from the window's lower edge.
@@ -120,8 +141,8 @@ fn moment(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, above: Rect
         above.min + vec2(parents::EDGE, parents::TOP),
         pos2(above.right() - parents::EDGE, above.bottom() - words),
     );
-    let width = room.width().min(room.height() * 16.0 / 9.0).max(0.0);
-    let size = vec2(width, width * 9.0 / 16.0);
+    let width = room.width().min(room.height() * shape::FILM).max(0.0);
+    let size = vec2(width, width / shape::FILM);
     let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top()), size);
     // Around the picture, not behind it: on a software adapter a layer of the window costs more than the picture.
     for around in [

@@ -120,11 +120,12 @@ pub(super) fn field(ui: &mut Ui, context: &Context<'_>, hint: &'static str, form
 }
 
 /// Keeps what was typed.
-pub(super) fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, actions: &mut Vec<UserAction>) {
+pub(super) fn keep(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let nothing = context.get("parent-say-nothing");
     let off = form.words.trim().is_empty().then_some(nothing.as_str());
     let words = context.get("parent-say-keep");
     if theme::primary(&words).off(off).height(size::ROOM).show(ui).clicked() {
+        form.kept.clone_from(&form.words);
         actions.push(ParentAction::Words(form.words.clone().into()).into());
     }
 }

@@ -45,7 +45,22 @@ impl Form {
         change: &impl Fn(SessionChange) -> UserAction,
     ) -> Vec<UserAction> {
         let note = self.note.flush(context, |text| change(SessionChange::ClosingNote(text)));
-        note.into_iter().collect()
+        note.into_iter().chain(self.words_to_add(context, change)).collect()
+    }
+
+    /// What adds the parents' words, where some were typed that were not sent yet.
+    fn words_to_add(
+        &mut self,
+        context: &Context<'_>,
+        change: &impl Fn(SessionChange) -> UserAction,
+    ) -> Option<UserAction> {
+        let typed = self.words.trim();
+        if typed.is_empty() || self.words_asked == self.words || self.words_sent.is_waiting(context) {
+            return None;
+        }
+        let words = change(SessionChange::ParentWords(None, typed.into()));
+        self.words_asked.clone_from(&self.words);
+        Some(self.words_sent.ask(context, words))
     }
 
     /// Whether something that was typed was refused.
@@ -114,11 +129,13 @@ pub fn parent_words(
                 .hang_left()
                 .show(ui)
                 .clicked();
-        let left = field.lost_focus() && form.words_asked != form.words;
-        if typed && (pressed || left) && !form.words_sent.is_waiting(context) {
-            form.words_asked.clone_from(&form.words);
-            let words = SessionChange::ParentWords(None, form.words.trim().into());
-            actions.push(form.words_sent.ask(context, SessionAction::Change(number, words)));
+        if pressed {
+            // What was refused is asked for again.
+            form.words_asked.clear();
+        }
+        if pressed || field.lost_focus() {
+            let change = |change| SessionAction::Change(number, change).into();
+            actions.extend(form.words_to_add(context, &change));
         }
         for row in &view.parent_words {
             let words = context.say(&Message::new("review-words").with("words", row.words.reveal().as_str()));

@@ -47,7 +47,9 @@ fn length(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
     let (least, most) = view.film_band;
     let filmed = view.recordings.iter().fold(MediaTime::ZERO, |sum, film| sum + film.filmed);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
-    let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
+    let share = |part: MediaTime| {
+        (part.secs_f64() / (most.secs_f64() * theme::session::BAND_OF_MOST).max(1.0)) as f32
+    };
     widgets::band(ui, share(filmed), share(least)..=share(most));
     let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let said = Message::new("visit-filmed")

@@ -12,15 +12,24 @@ use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Header};
 use crate::ui::icons::Icon;
+use crate::ui::over::Over;
 use crate::ui::theme;
 use crate::words::Message;
+
+/// What the head opens over the screen.
+pub struct Bar<'a> {
+    /// The keys.
+    pub keys: &'a mut Over,
+    /// Whether the note for staff is open.
+    pub note: &'a mut bool,
+}
 
 /// Draws it.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    (forms, note): (&mut Forms, &mut bool),
+    (forms, bar): (&mut Forms, Bar<'_>),
     actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
@@ -30,9 +39,9 @@ pub fn show(
     frame::header(ui, context, header, actions, |ui, actions| {
         visiting(ui, context, view, actions);
         if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
-            *note = !*note;
+            *bar.note = !*bar.note;
         }
-        more(ui, context, view, forms, actions);
+        more(ui, context, view, (forms, bar.keys), actions);
     });
 }
 
@@ -96,11 +105,9 @@ fn more(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    forms: &mut Forms,
+    (forms, keys): (&mut Forms, &mut Over),
     actions: &mut Vec<UserAction>,
 ) {
-    let session = &view.session;
-    let number = session.number;
     let dots = theme::icon_only(Icon::More, &context.get("visit-more")).show(ui);
     egui::Popup::menu(&dots).show(|ui| {
         ui.set_min_width(theme::session::MENU);
@@ -108,30 +115,54 @@ fn more(
             let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
             theme::small(ui, &context.say(&by));
         }
-        let mut item = |key: &'static str| theme::secondary(&context.get(key)).show(ui).clicked();
-        if session.held.is_some() {
-            if item("visit-correct") {
-                forms.visit.open(context, view);
-            }
-            return;
-        }
-        if item("visit-enter") {
-            forms.visit.open(context, view);
-        }
-        if session.planned.is_some() && item("plan-move") {
-            forms.day.open(day::Change::Move);
-        }
-        if session.missed.is_some() {
-            if item("plan-not-missed") {
-                actions.push(SessionAction::Change(number, SessionChange::NotMissed).into());
-            }
-        } else if session.planned.is_some() {
-            if item("plan-miss") {
-                forms.day.open(day::Change::Miss);
-            }
-            if item("plan-take-back") {
-                actions.push(SessionAction::Change(number, SessionChange::Plan(None)).into());
-            }
+        of_the_visit(ui, context, view, forms, actions);
+        if theme::secondary(&context.get("keys-title")).show(ui).clicked() {
+            ui.close();
+            keys.open(ui);
         }
     });
+}
+
+/// What is rarer and changes the visit: its times, or its day while it has not been.
+fn of_the_visit(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
+    let session = &view.session;
+    let number = session.number;
+    let mut item = |key: &'static str| {
+        let pressed = theme::secondary(&context.get(key)).show(ui).clicked();
+        if pressed {
+            // Also where it was pressed by a key: nothing is left open over the dialog.
+            ui.close();
+        }
+        pressed
+    };
+    if session.held.is_some() {
+        if item("visit-correct") {
+            forms.visit.open(context, view);
+        }
+        return;
+    }
+    if item("visit-enter") {
+        forms.visit.open(context, view);
+    }
+    if session.planned.is_some() && item("plan-move") {
+        forms.day.open(day::Change::Move);
+    }
+    if session.missed.is_some() {
+        if item("plan-not-missed") {
+            actions.push(SessionAction::Change(number, SessionChange::NotMissed).into());
+        }
+    } else if session.planned.is_some() {
+        if item("plan-miss") {
+            forms.day.open(day::Change::Miss);
+        }
+        if item("plan-take-back") {
+            actions.push(SessionAction::Change(number, SessionChange::Plan(None)).into());
+        }
+    }
 }

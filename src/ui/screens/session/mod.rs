@@ -21,6 +21,7 @@ mod watch;
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 pub use forms::Forms;
+pub use header::Bar;
 use parts::edge;
 
 use crate::app::action::UserAction;
@@ -34,9 +35,10 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    (forms, note): (&mut Forms, &mut bool),
+    (forms, bar): (&mut Forms, Bar<'_>),
     actions: &mut Vec<UserAction>,
 ) {
+    let mut earlier = std::mem::take(actions);
     let view = &screen.view;
     let of = Some((view.case, view.session.number));
     if forms.of != of {
@@ -44,7 +46,7 @@ pub fn show(
     }
     let page = Palette::of(ui.visuals()).page;
     let panel = Frame::new().fill(page).inner_margin(edge(ui));
-    header::show(ui, context, screen, (forms, note), actions);
+    header::show(ui, context, screen, (forms, bar), actions);
     Panel::top("session steps")
         .frame(panel)
         .exact_size(theme::session::STEPS)
@@ -70,10 +72,11 @@ pub fn show(
     choose::dialog(ui, context, view, &mut forms.watch, actions);
     day::dialog(ui, context, &view.session, &mut forms.day, actions);
     visit::dialog(ui, context, view, &mut forms.visit, actions);
-    // Whatever is done: what was typed before it is on record before it.
-    if !actions.is_empty() {
+    // Whatever is done: what was typed before it is on record before it, and before the screen is hidden.
+    if !actions.is_empty() || !earlier.is_empty() {
         actions.splice(0..0, forms.flush(context, view.session.number));
     }
+    actions.append(&mut earlier);
 }
 
 /// The step that is open, and what is watched today at its right, or below it where there is no room.

@@ -161,17 +161,17 @@ fn contents(ui: &mut Ui, place: Rect, at: usize, row: &Listed, lifted: bool) -> 
             ui.painter().text(number.center(), egui::Align2::CENTER_CENTER, at + 1, font, colours.weak);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let lines = 2.0 * ui.text_style_height(&TextStyle::Body);
-                let title = two_lines(ui, &row.title);
-                let tall = title.size().y.min(lines) + ui.text_style_height(&TextStyle::Small);
-                ui.add_space(((place.height() - tall) / 2.0).max(0.0));
-                ui.add(Label::new(title)).on_hover_text(&row.title);
-                let (words, ink) = match &row.wrong {
+                // What is wrong with it is said in full; then its title has one line.
+                let (said, ink) = match &row.wrong {
                     Some(wrong) => (wrong, colours.meaning(theme::Meaning::AtRisk).ink),
                     None => (&row.facts, colours.weak),
                 };
-                let words = egui::RichText::new(words).text_style(TextStyle::Small).color(ink);
-                ui.add(Label::new(words).truncate());
+                let rows = if row.wrong.is_some() { (1, 2) } else { (2, 1) };
+                let title = lines(ui, (&row.title, TextStyle::Body), colours.text, rows.0);
+                let below = lines(ui, (said, TextStyle::Small), ink, rows.1);
+                ui.add_space(((place.height() - title.size().y - below.size().y) / 2.0).max(0.0));
+                ui.add(Label::new(title)).on_hover_text(&row.title);
+                ui.add(Label::new(below)).on_hover_text(said);
             });
         });
         off
@@ -179,15 +179,15 @@ fn contents(ui: &mut Ui, place: Rect, at: usize, row: &Listed, lifted: bool) -> 
     .inner
 }
 
-/// Words of two lines at most.
-fn two_lines(ui: &Ui, words: &str) -> std::sync::Arc<egui::Galley> {
-    let font = TextStyle::Body.resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(
-        words.to_owned(),
-        font,
-        Palette::of(ui.visuals()).text,
-        ui.available_width(),
-    );
-    job.wrap.max_rows = 2;
+/// Words in so many lines at most.
+fn lines(
+    ui: &Ui,
+    (words, style): (&str, TextStyle),
+    ink: egui::Color32,
+    rows: usize,
+) -> std::sync::Arc<egui::Galley> {
+    let font = style.resolve(ui.style());
+    let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, ink, ui.available_width());
+    job.wrap.max_rows = rows;
     ui.painter().layout_job(job)
 }

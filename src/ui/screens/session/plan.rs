@@ -6,7 +6,8 @@ use egui::{Align, Layout, Margin, Response, TextEdit, Ui, vec2};
 use super::super::kept::Kept;
 use super::day;
 use super::parts::{label, part};
-use crate::app::action::{SessionAction, UserAction};
+use crate::app::action::{SessionAction, UserAction, WindowAction};
+use crate::app::state::{FamilyPage, Place};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::PlaceKind;
@@ -89,9 +90,10 @@ pub fn show(
 pub(super) fn area(ui: &mut Ui, name: &str, staff: Option<&str>, text: &mut String) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::NEAR;
+        // A name is as high as its letters, not as a button.
+        let control = std::mem::take(&mut ui.spacing_mut().interact_size.y);
         let named = ui
             .horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
                 let named = label(ui, name);
                 if let Some(staff) = staff {
                     let weak = Palette::of(ui.visuals()).weak;
@@ -103,8 +105,10 @@ pub(super) fn area(ui: &mut Ui, name: &str, staff: Option<&str>, text: &mut Stri
                 named
             })
             .inner;
+        ui.spacing_mut().interact_size.y = control;
         let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY);
-        ui.add(edit.margin(Margin::symmetric(10, 6))).labelled_by(named.id)
+        ui.add(edit.margin(Margin::symmetric(theme::inset::FIELD.0, theme::inset::FIELD.1)))
+            .labelled_by(named.id)
     })
     .inner
 }
@@ -175,9 +179,6 @@ fn place(
 
 /// Who of the family is there.
 pub(super) fn people(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
-    if view.people.is_empty() {
-        return;
-    }
     part(ui, &context.get("plan-people"), |ui| {
         ui.horizontal_wrapped(|ui| {
             for row in &view.people {
@@ -185,6 +186,14 @@ pub(super) fn people(ui: &mut Ui, context: &Context<'_>, view: &SessionView, act
                     let change = SessionChange::Present(row.person, !row.there);
                     actions.push(SessionAction::Change(view.session.number, change).into());
                 }
+            }
+            // Whoever is filmed is asked first, so they are one of the family's people first.
+            let other = context.get("plan-people-else");
+            let button = theme::secondary(&other).icon(Icon::Plus);
+            let button = if view.people.is_empty() { button.hang_left() } else { button };
+            let button = button.show(ui);
+            if button.on_hover_text(context.get("plan-people-else-hint")).clicked() {
+                actions.push(WindowAction::Open(Place::Family(view.case, FamilyPage::Data)).into());
             }
         });
     });

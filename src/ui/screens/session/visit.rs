@@ -4,7 +4,7 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use egui::Ui;
 
 use super::super::sent::Sent;
-use super::super::typing::{Typed, day_field, time_field};
+use super::super::typing::{Typed, day_field, time_field, written};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
@@ -101,7 +101,7 @@ pub fn times(context: &Context<'_>, visit: &HeldVisit) -> Option<String> {
 /// A time by the clock on the wall; with its day where that is another than the visit's.
 fn clock(time: DateTime<Utc>, day: NaiveDate) -> String {
     let local = time.with_timezone(&Local);
-    let pattern = if local.date_naive() == day { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+    let pattern = if local.date_naive() == day { "%H:%M" } else { "%d/%m/%Y %H:%M" };
     local.format(pattern).to_string()
 }
 
@@ -109,8 +109,8 @@ fn begin(context: &Context<'_>, view: &SessionView) -> Correction {
     let visit = view.session.held.as_ref();
     let day = visit.map(|visit| visit.date).or(view.session.planned).unwrap_or(context.state.today);
     let fields = |time: Option<DateTime<Utc>>| match time.map(|time| time.with_timezone(&Local)) {
-        Some(time) => [time.date_naive().to_string(), time.format("%H:%M").to_string()],
-        None => [day.to_string(), String::new()],
+        Some(time) => [written(time.date_naive()), time.format("%H:%M").to_string()],
+        None => [written(day), String::new()],
     };
     Correction {
         arrived: fields(visit.and_then(HeldVisit::arrived_at)),

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Galley, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, Vec2, pos2, vec2};
+use egui::{Align, Galley, Label, Layout, Rect, RichText, TextStyle, Ui, Vec2, pos2, vec2};
 
-use super::parts::{done, hairline, put};
+use super::parts::{done, put};
 use crate::app::action::UserAction;
 use crate::base::CaseId;
 use crate::casework::pages::{TodayRow, TodayThing};
@@ -13,6 +13,7 @@ use crate::casework::sentences::today as said;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, List, Meaning, Palette, icon, size, space, today};
+use crate::ui::widgets::{hairline, quiet_line};
 use crate::words::Message;
 
 /// So many rows are shown at first, and so many more at a time.
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions:
     theme::section(ui, &context.get("day-finish"));
     ui.add_space(space::PAIR);
     if page.finish.is_empty() {
-        quiet(ui, Icon::Check, &context.get("day-finish-none"));
+        quiet_line(ui, Icon::Check, &context.get("day-finish-none"));
     }
     let Form { more_to_finish, more_attention, why } = form;
     list(ui, context, ("finish", &page.finish), (more_to_finish, why), actions);
@@ -45,18 +46,6 @@ pub(super) fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions:
     theme::section(ui, &context.get("day-attention"));
     ui.add_space(space::PAIR);
     list(ui, context, ("attention", &page.attention), (more_attention, why), actions);
-}
-
-/// A line that says that there is nothing.
-fn quiet(ui: &mut Ui, sign: Icon, words: &str) {
-    let weak = Palette::of(ui.visuals()).weak;
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::ROW);
-        ui.spacing_mut().item_spacing.x = space::THUMBS;
-        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), Sense::hover());
-        sign.paint(ui.painter(), place, weak);
-        theme::weak(ui, words);
-    });
 }
 
 fn list(

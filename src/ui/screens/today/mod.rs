@@ -14,6 +14,7 @@ use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Place;
 use crate::ui::context::Context;
 use crate::ui::finder;
+use crate::ui::frame;
 use crate::ui::icons::Icon;
 use crate::ui::keys::{Shortcut, TABLE};
 use crate::ui::theme::{self, shell, size, space, today};
@@ -29,14 +30,12 @@ pub struct Form {
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+    let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
+    let edge = frame::edge(ui);
+    let width = (ui.available_width() - 2.0 * edge).max(0.0);
     ScrollArea::vertical().id_salt("today").auto_shrink(false).show(ui, |ui| {
-        let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
-        let edge = if wide { space::WIDE_EDGE } else { space::EDGE };
         let space = ui.available_rect_before_wrap();
-        let column = Rect::from_min_size(
-            space.min + vec2(edge, 0.0),
-            vec2((space.width() - 2.0 * edge).max(0.0), space.height()),
-        );
+        let column = Rect::from_min_size(space.min + vec2(edge, 0.0), vec2(width, space.height()));
         let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -138,12 +137,15 @@ fn nothing(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         return widgets::working(ui, &context.get("day-loading"));
     }
     let is_read = state.families_read.is_some_and(|(read, all)| read >= all);
-    let (icon, line, act, place) = if is_read {
-        (Icon::Families, "day-none", "day-add", Place::NewFamily)
+    let (icon, keys, act, place) = if is_read {
+        (Icon::Families, ("day-none", "day-none-hint"), "day-add", Place::NewFamily)
     } else {
-        (Icon::Concern, "day-failed", "day-again", Place::Today)
+        (Icon::Concern, ("day-failed", "day-failed-hint"), "day-again", Place::Today)
     };
-    if theme::empty(ui, icon, &context.get(line), Some(&context.get(act))) {
+    let act = context.get(act);
+    let button = if is_read { theme::primary(&act).large() } else { theme::secondary(&act) };
+    ui.add_space(ui.available_height() * today::NOTHING_DOWN);
+    if theme::nothing(ui, icon, (&context.get(keys.0), &context.get(keys.1)), Some(button)) {
         actions.push(WindowAction::Go(place).into());
     }
 }

@@ -6,7 +6,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::parts::{done, hairline, with_right_end};
+use super::parts::done;
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionMark, TodayAct, VisitCard};
 use crate::casework::sentences::today::{self as said, Ready};
@@ -14,6 +14,7 @@ use crate::programme::PlaceState;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette, icon, size, space, stroke, today};
+use crate::ui::widgets::{hairline, with_right_end};
 use crate::words::Message;
 
 /// Draws the card.
@@ -176,7 +177,7 @@ fn paint(ui: &Ui, colours: &Palette, mark: SessionMark, spot: Rect, now: bool) {
         _ if now => ring(stroke::BOX, colours.accent.ground, colours.chosen.ground),
         PlaceState::Missed => {
             let dash = Rect::from_center_size(spot.center(), vec2(spot.width(), stroke::TAB));
-            painter.rect_filled(dash, CornerRadius::same(1), colours.weak);
+            painter.rect_filled(dash, CornerRadius::same(theme::today::DASH_RADIUS), colours.weak);
         }
         _ if mark.needs_attention => {
             ring(stroke::TAB, colours.meaning(Meaning::AtRisk).ink, Color32::TRANSPARENT);

@@ -5,7 +5,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use super::super::retention::filmed;
-use super::parts::{done, hairline};
+use super::parts::done;
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::casework::changes::FilmScope;
 use crate::casework::pages::{DueRow, TodayAct, WeekDay, WeekEntry, WeekThing};
@@ -13,6 +13,7 @@ use crate::casework::sentences::{self, today as said};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, List, Palette, Row, icon, size, space, today};
+use crate::ui::widgets::hairline;
 use crate::words::Message;
 
 /// So many things of a day are shown, and so many films.

@@ -1,9 +1,11 @@
 //! One or some of a few: tabs, segments, toggles, boxes, dots. Each is one stop of the keyboard where only one can be
 //! chosen. Knows no screen.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, CornerRadius, Frame, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
+    Align2, Color32, CornerRadius, Frame, Galley, Rect, Response, RichText, Role, Sense, Shape, Stroke,
+    StrokeKind, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::lists::List;
@@ -102,13 +104,20 @@ pub fn segmented(ui: &mut Ui, salt: &str, all: &[&str], chosen: Option<usize>) -
     shown.inner
 }
 
+/// How wide that is.
+pub fn segmented_width(ui: &Ui, all: &[&str], chosen: Option<usize>) -> f32 {
+    let words = |(number, words): (usize, &&str)| segment_words(ui, words, chosen == Some(number));
+    all.iter().enumerate().map(words).map(|galley| galley.size().x + 2.0 * space::PARTS).sum()
+}
+
+fn segment_words(ui: &Ui, words: &str, on: bool) -> Arc<Galley> {
+    let text = RichText::new(words);
+    one_line(ui, if on { text.family(strong_family()) } else { text })
+}
+
 fn segment(ui: &mut Ui, (list, number): (&List, usize), words: &str, on: bool) -> Response {
     let colours = Palette::of(ui.visuals());
-    let mut text = RichText::new(words);
-    if on {
-        text = text.family(strong_family());
-    }
-    let galley = one_line(ui, text);
+    let galley = segment_words(ui, words, on);
     let height = ui.spacing().interact_size.y;
     let (_, place) = ui.allocate_space(vec2(galley.size().x + 2.0 * space::PARTS, height));
     let response = list.interact(ui, number, place);

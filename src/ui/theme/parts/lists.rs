@@ -1,5 +1,6 @@
 //! Lists: one stop for the keyboard, arrows inside, and rows with three looks. Knows no screen.
 
+use egui::accesskit::Action;
 use egui::{
     Align, CornerRadius, EventFilter, Id, Key, Layout, Margin, Modifiers, Rect, Response, Role, Sense, Ui,
     UiBuilder, WidgetInfo, vec2,
@@ -107,7 +108,17 @@ impl List {
     pub fn interact(&self, ui: &Ui, row: usize, place: Rect) -> Response {
         let response = ui.interact(place, self.id(row), self.sense(row));
         self.keep(ui, row, &response);
+        self.given(ui, row);
         response
+    }
+
+    /// A reader of the screen may give the keyboard to a row that is no stop now: it becomes it.
+    fn given(&self, ui: &Ui, row: usize) {
+        let id = self.id(row);
+        if row != self.stop && ui.input(|input| input.has_accesskit_action_request(id, Action::Focus)) {
+            ui.data_mut(|data| data.insert_temp(self.id, row));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
     }
 
     /// The same for what has been made a row with [`Self::id`] and [`Self::sense`].
@@ -178,6 +189,6 @@ pub fn row<R>(
 }
 
 #[allow(clippy::cast_possible_truncation)] // a few points
-fn margin(points: f32) -> i8 {
+pub(super) fn margin(points: f32) -> i8 {
     points as i8
 }

@@ -6,10 +6,10 @@ use egui::{
     Role, Sense, Shadow, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::buttons::secondary;
+use super::buttons::{Pressable, secondary};
 use super::words::{section, weak};
 use crate::ui::icons::Icon;
-use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
+use crate::ui::theme::tokens::{icon as icon_size, inset, radius, size, space, stroke};
 use crate::ui::theme::{Meaning, Palette, strong_family};
 use crate::ui::topmost::{self, Level};
 
@@ -82,7 +82,7 @@ fn told(ui: &mut Ui, kind: Notice, title: Option<&str>, words: &str) -> Response
     let frame = Frame::new()
         .fill(tone.ground)
         .corner_radius(CornerRadius::same(radius::BUTTON))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(Margin::symmetric(inset::NOTICE.0, inset::NOTICE.1));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
@@ -161,6 +161,30 @@ pub fn empty(ui: &mut Ui, icon: Icon, line: &str, action: Option<&str>) -> bool 
         icon.paint(ui.painter(), place, colours.weak);
         ui.label(line);
         let pressed = action.is_some_and(|words| secondary(words).show(ui).clicked());
+        ui.add_space(space::COLUMN);
+        pressed
+    })
+    .inner
+}
+
+/// What is there where there is nothing yet: what is lacking, how it comes, and what is done about it; whether that was
+/// pressed.
+pub fn nothing(ui: &mut Ui, icon: Icon, (title, hint): (&str, &str), action: Option<Pressable<'_>>) -> bool {
+    let colours = Palette::of(ui.visuals());
+    let builder = Layout::top_down(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(space::COLUMN);
+        let (place, _) = ui.allocate_exact_size(Vec2::splat(icon_size::EMPTY), Sense::hover());
+        icon.paint(ui.painter(), place, colours.weak);
+        ui.add_space(space::THUMBS);
+        section(ui, title);
+        if !hint.is_empty() {
+            ui.add_space(space::PAIR);
+            weak(ui, hint);
+        }
+        ui.add_space(space::PARTS);
+        let pressed = action.is_some_and(|action| action.show(ui).clicked());
         ui.add_space(space::COLUMN);
         pressed
     })

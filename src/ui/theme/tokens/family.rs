@@ -2,8 +2,12 @@
 
 /// Widest column of a page.
 pub const WIDEST: f32 = 1180.0;
+/// Widest column of the overview and of the moments: the whole of a large window.
+pub const FULL: f32 = 1760.0;
 /// Under so high a window the line of sessions goes with the page.
 pub const LOW: f32 = 500.0;
+/// Where what is next will be, while it is read.
+pub const GHOST: f32 = 112.0;
 /// The sentence and the line of sessions.
 pub const LINE: f32 = 162.0;
 /// From so wide on the overview has two columns.
@@ -20,6 +24,10 @@ pub const THUMBS: usize = 4;
 pub const THUMBS_WIDE: usize = 5;
 /// Rows of moments in a wide window.
 pub const THUMB_ROWS_WIDE: usize = 2;
+/// Moments are shown at first on their own page, and so many more at a time.
+pub const MOMENTS: usize = 30;
+/// Width of a moment on its own page, at least.
+pub const MOMENT: f32 = 200.0;
 /// Least width of a moment.
 pub const THUMB_LEAST: f32 = 140.0;
 /// Height of a moment's picture as a share of its width: 171 by 96.

@@ -46,3 +46,7 @@ pub const CHANGE: f32 = 124.0;
 pub const STACKED_BELOW: f32 = 860.0;
 /// The picture is never less high there.
 pub const LEAST_PICTURE: f32 = 180.0;
+/// How long the band is, as a multiple of the longest film that is asked for.
+pub const BAND_OF_MOST: f64 = 1.5;
+/// The same, as a multiple of the film, where that is longer.
+pub const BAND_OF_FILM: f64 = 1.1;

@@ -25,8 +25,18 @@ pub const NOTES: f32 = 52.0;
 /// The column of concerns.
 pub const CONCERNS: f32 = 76.0;
 /// Least room beside the evidence for the table to be shown with it.
-pub const BESIDE: f32 = 700.0;
+pub const BESIDE: f32 = 540.0;
 /// From so wide on what the marks mean fits one row.
 pub const LEGEND: f32 = 820.0;
 /// The rule at the left of a note.
 pub const NOTE_RULE: f32 = 2.0;
+/// Rows of the field in which a note is written.
+pub const NOTE_LINES: usize = 3;
+/// Inside the evidence's edges: at the sides, and above and below.
+pub const EVIDENCE_INSET: (i8, i8) = (24, 16);
+/// Around the table.
+pub const INSET: egui::Margin = egui::Margin { left: 16, right: 12, top: 8, bottom: 8 };
+/// From a note's rule to its words.
+pub const NOTE_INSET: i8 = 14;
+/// Least height of the table: its head and two rows.
+pub const LEAST: f32 = 135.0;

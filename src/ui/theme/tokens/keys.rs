@@ -22,3 +22,7 @@ pub const PAIR: f32 = 30.0;
 pub const COLUMN: (f32, f32) = (240.0, 48.0);
 /// What stands above the keyboard and does not scroll.
 pub const HEAD: f32 = 96.0;
+/// Steps of a row.
+pub const STEPS: f32 = 15.0;
+/// What a key's width is told in, as a share of a step.
+pub const QUARTER: f32 = 0.25;

@@ -13,6 +13,7 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod today;
+pub mod unlock;
 
 /// Spaces between things.
 pub mod space {
@@ -92,6 +93,8 @@ pub mod size {
     pub const COLUMN: f32 = 820.0;
     /// A frameless button of one word, and the gap before it.
     pub const BUTTON_AND_GAP: f32 = 96.0;
+    /// The bar of what scrolls, at rest.
+    pub const SCROLL: f32 = 6.0;
     /// A tip.
     pub const TIP: f32 = 320.0;
     /// From so wide on a window is wide: larger edges and columns.
@@ -166,4 +169,42 @@ pub mod motion {
     pub const FRAME: f32 = 1.0 / 60.0;
     /// The loudest of the last moments is kept for so long.
     pub const LEVEL_HELD: f32 = 2.0;
+}
+
+/// Inside the edges of what lies on the page: at the sides, and above and below.
+pub mod inset {
+    /// A field that is typed into.
+    pub const FIELD: (i8, i8) = (10, 6);
+    /// A field for a day or a time.
+    pub const DAY: (i8, i8) = (12, 10);
+    /// A notice.
+    pub const NOTICE: (i8, i8) = (14, 10);
+    /// Words where a list has no rows.
+    pub const NO_ROWS: (i8, i8) = (20, 16);
+}
+
+/// Fields for a day and for a time of day: how wide they are, with the line beneath them.
+pub mod when {
+    /// A day.
+    pub const DAY: f32 = 150.0;
+    /// What is said beneath it.
+    pub const DAY_LINE: f32 = 290.0;
+    /// A time of day.
+    pub const TIME: f32 = 110.0;
+    /// What is said beneath it.
+    pub const TIME_LINE: f32 = 220.0;
+}
+
+/// Shapes, as width by height.
+pub mod shape {
+    /// A film's.
+    pub const FILM: f32 = 16.0 / 9.0;
+}
+
+/// What lies over the whole window.
+pub mod over {
+    /// How much of the words' colour darkens the window under it.
+    pub const BACKDROP: f32 = 0.32;
+    /// Most of the window's height that is left above it.
+    pub const MOST_ABOVE: f32 = 0.115;
 }

@@ -74,3 +74,7 @@ pub const GUTTER: f32 = 84.0;
 pub const CLIP_GAP: f32 = 2.0;
 /// A clip's height, at most.
 pub const CLIP_MOST: f32 = 28.0;
+/// How much of the header's width the way back may take.
+pub const BACK_SHARE: f32 = 1.0 / 3.0;
+/// Speeds to choose from, as factors of life's.
+pub const SPEEDS: [f64; 4] = [0.5, 1.0, 1.5, 2.0];

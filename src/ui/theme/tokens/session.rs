@@ -30,3 +30,5 @@ pub const DIALOG: f32 = 480.0;
 pub const REASON: f32 = 320.0;
 /// The list of what is rarer.
 pub const MENU: f32 = 200.0;
+/// How long the band of the session's film is, as a multiple of the longest that is asked for.
+pub const BAND_OF_MOST: f64 = 1.25;

@@ -28,3 +28,9 @@ pub const NEWS: f32 = 640.0;
 pub const RIGHT: f32 = 336.0;
 /// The right column of a wide window.
 pub const RIGHT_WIDE: f32 = 440.0;
+/// Most of the head's words that Back takes, as a share of their width.
+pub const BACK_SHARE: f32 = 0.4;
+/// A family's code is typed into this.
+pub const CODE: f32 = 240.0;
+/// What somebody is called is typed into this.
+pub const LABEL: f32 = 320.0;

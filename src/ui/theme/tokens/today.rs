@@ -6,6 +6,8 @@ pub const COLUMNS_APART: f32 = 48.0;
 pub const LEFT_LEAST: f32 = 480.0;
 /// From so wide on the actions of the header stand beside the date.
 pub const HEADER_FROM: f32 = 560.0;
+/// Where there is no family, what is said of it stands so far down, as a share of what is free.
+pub const NOTHING_DOWN: f32 = 0.2;
 /// The code of a family in a row.
 pub const CODE: f32 = 92.0;
 /// What a row says is no narrower beside its action.
@@ -26,3 +28,5 @@ pub const MARKS_APART: f32 = 6.0;
 pub const DATE: f32 = 52.0;
 /// A day ahead, and something on it: two lines.
 pub const DAY: f32 = 40.0;
+/// Corners of the dash of a session that did not happen.
+pub const DASH_RADIUS: u8 = 1;

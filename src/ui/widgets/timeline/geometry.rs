@@ -150,7 +150,7 @@ impl Window {
         let right_s = self.left_s + self.seconds;
         let fits = to_s - from_s <= self.seconds;
         let is_in_view = if fits {
-            from_s >= self.left_s && to_s <= right_s
+            from_s >= self.left_s - ROUNDED_S && to_s <= right_s + ROUNDED_S
         } else {
             from_s < right_s && to_s > self.left_s
         };
@@ -161,6 +161,9 @@ impl Window {
         Self { left_s, ..self }
     }
 }
+
+/// What sums of seconds are rounded by, at most: a stretch at the very end of the film is in view.
+const ROUNDED_S: f64 = 1e-6;
 
 /// Where something that can be dragged is taken hold of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
