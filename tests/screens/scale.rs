@@ -43,6 +43,7 @@ fn moved(name: &str, before: &Parts, after: &Parts) -> Option<String> {
 #[test]
 fn a_screen_that_changes_scale_while_open_finds_its_places_again() {
     let (mut from_the_beginning, mut window, mut found) = (window(), window(), Vec::new());
+    scaled(&mut from_the_beginning, LARGER);
     for ((name, state), (_, mut same)) in day().into_iter().zip(day()) {
         hang(&mut window, state, SIZE);
         let before = parts(&window);
