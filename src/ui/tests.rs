@@ -84,8 +84,8 @@ const SIZED: [&str; 12] = [
 ];
 /// Sides of a margin.
 const SIDES: [&str; 4] = ["left", "right", "top", "bottom"];
-/// Numbers that are no size: whole, half and double, and how many of one unit are in another.
-const FACTORS: [&str; 5] = ["0.5", "2.0", "60.0", "100.0", "1000.0"];
+/// Numbers that are no size where they multiply or divide: how often, and how many of one unit are in another.
+const FACTORS: [&str; 6] = ["2.0", "3.0", "4.0", "60.0", "100.0", "1000.0"];
 /// Colours that are none.
 const NO_COLOURS: [&str; 2] = ["TRANSPARENT", "PLACEHOLDER"];
 
@@ -131,7 +131,8 @@ fn own_numbers(source: &str) -> Vec<String> {
         let before = |by: usize| place.checked_sub(by).map_or("", at);
         let is_factor = [before(1), at(place + 1)].iter().any(|beside| ["*", "/"].contains(beside));
         let number = token.trim_end_matches("_f32").trim_end_matches("_f64");
-        let is_number = number.starts_with(|first: char| first.is_ascii_digit());
+        // The second of a pair is no number: `EDGE.1`.
+        let is_number = number.starts_with(|first: char| first.is_ascii_digit()) && before(1) != ".";
         let is_none = number.trim_matches(['0', '.']).is_empty();
         let inside = calls.last().copied().unwrap_or_default();
         match token.as_str() {
@@ -149,7 +150,7 @@ fn own_numbers(source: &str) -> Vec<String> {
             _ if SIDES.contains(&before(2)) && before(1) == ":" => {
                 own.push(format!("{}: {token}", before(2)));
             }
-            _ if !number.contains('.') || number == "1.0" => {}
+            _ if !number.contains('.') || ["0.5", "1.0"].contains(&number) => {}
             _ if FACTORS.contains(&number) && is_factor => {}
             _ => own.push(token.clone()),
         }
@@ -191,6 +192,7 @@ fn a_size_of_its_own_is_seen() {
         ("ui.add_space(space::NEAR);", false),
         ("ui.add_space(2.0 * space::NEAR);", false),
         ("Frame::new().inner_margin(Margin::symmetric(24, 6))", true),
+        ("Margin::symmetric(inset::FIELD.0, inset::FIELD.1)", false),
         ("Margin { left: 14, ..Margin::ZERO }", true),
         ("Margin { left: 0, ..Margin::ZERO }", false),
         ("const WIDTH: f32 = 300.0;", true),

@@ -1,5 +1,6 @@
 //! The grid of supervision: cells by name, narrowed down and ordered, opened by press and by keys, and what they rest on.
 
+use chrono::NaiveDate;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -71,12 +72,15 @@ pub fn open() -> GridScreen {
     GridScreen { open: Some(open), ..screen(40) }
 }
 
+/// Who supervises is told what needs attention: being at risk is said of children alone.
+fn judged(verdict: Verdict) -> Message {
+    if verdict == Verdict::AtRisk { "grid-needs-attention".into() } else { sentences::verdict(verdict) }
+}
+
 fn cell(number: u16, session: Option<u32>, verdict: Verdict) -> String {
     let said = match session {
-        None => Message::new("grid-cell-whole").with("verdict", sentences::verdict(verdict)),
-        Some(number) => {
-            Message::new("grid-cell").with("number", number).with("became", sentences::verdict(verdict))
-        }
+        None => Message::new("grid-cell-whole").with("verdict", judged(verdict)),
+        Some(number) => Message::new("grid-cell").with("number", number).with("became", judged(verdict)),
     };
     say(said.with("code", format!("FAM-{number:04}")))
 }
@@ -153,7 +157,7 @@ fn the_grid_is_narrowed_down_and_put_in_an_order() {
     let narrow = |filter: GridFilter| [UserAction::Grid(GridAction::Narrow(filter))];
     window.act(Role::ComboBox, &say("grid-filter-verdict"));
     let picked = {
-        window.0.get_all_by_label(&say(sentences::verdict(Verdict::AtRisk))).last().unwrap().click();
+        window.0.get_all_by_label(&say(judged(Verdict::AtRisk))).last().unwrap().click();
         window.actions()
     };
     assert_eq!(picked, narrow(GridFilter { verdict: Some(Verdict::AtRisk), ..GridFilter::default() }));
@@ -166,9 +170,10 @@ fn the_grid_is_narrowed_down_and_put_in_an_order() {
     assert_eq!(window.actions(), [UserAction::Grid(GridAction::Sort(GridOrder::Code))]);
     let mut none = screen(9);
     none.narrow(GridFilter { waiting: Some(Waiting::Concern), ..GridFilter::default() });
-    let window = Window::new(grid(none));
+    let mut window = Window::new(grid(none));
     window.assert_says("grid-none-shown");
     assert_eq!(cells(&window), Vec::<String>::new());
+    assert_eq!(window.press(&say("grid-show-all")), narrow(GridFilter::default()));
 }
 
 #[test]
@@ -182,7 +187,7 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     for finding in &own {
         let rule = sentences::rule(finding.rule);
         let open = matches!(finding.verdict, Verdict::AtRisk | Verdict::NotMet);
-        let verdict = sentences::verdict(finding.verdict);
+        let verdict = judged(finding.verdict);
         let open_rule = Message::new("grid-exception").with("verdict", verdict).with("rule", rule.clone());
         window.assert_says(if open { open_rule } else { rule });
         let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
@@ -272,6 +277,22 @@ fn who_writes_no_notes_is_told_why() {
     let name = say("grid-write-note");
     let node = window.0.get_by_role_and_label(Role::Button, &name);
     assert_eq!(node.accesskit_node().description(), Some(say(refusal)));
+}
+
+/// A day of this year is told without it; another year's with it. The search is at hand.
+#[test]
+fn days_ahead_are_short_and_the_search_is_at_hand() {
+    let mut screen = screen(2);
+    screen.rows[0].next = Some((5, Some(date(4, 9))));
+    screen.rows[1].next = Some((6, NaiveDate::from_ymd_opt(2027, 1, 5)));
+    let mut window = Window::new(grid(screen));
+    let rows = window.0.get_all_by_role(Role::Button).filter_map(|row| row.accesskit_node().description());
+    let told: Vec<String> = rows.collect();
+    for row in ["worker 0, Session 5 · Thu 9 April", "worker 1, Session 6 · Tue 5 January 2027"] {
+        assert!(told.iter().any(|told| told == row), "{row}: {told:?}");
+    }
+    window.press(&say("day-find"));
+    assert!(window.0.query_by_role_and_label(Role::TextInput, &say("finder-title")).is_some());
 }
 
 #[test]

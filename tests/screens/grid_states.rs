@@ -108,6 +108,15 @@ pub fn read() -> GridScreen {
     }
 }
 
+/// Three families, one of them read: every cell is walked to.
+fn few() -> GridScreen {
+    let mut screen = read();
+    let open = screen.open.take();
+    screen.rows.truncate(4);
+    screen.narrow(GridFilter { waiting: Some(Waiting::Note), ..GridFilter::default() });
+    GridScreen { open, ..screen }
+}
+
 /// Long names, and names from right to left.
 fn strange() -> GridScreen {
     let mut screen = dozen();
@@ -135,6 +144,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     vec![
         ("grid-dozen", grid(dozen())),
         ("grid-read", grid(read())),
+        ("grid-few", grid(few())),
         ("grid-strange", grid(strange())),
         ("grid-none", grid(none)),
         ("grid-narrowed", grid(narrowed)),

@@ -181,6 +181,7 @@ parent-said = You said: { $words }
 parent-over = Thank you for looking together
 parent-from-start = Watch from the beginning
 parent-leave = Back to the session
+parent-leave-film = Back to the moments
 
 ## The player, and copies
 session-opening = Opening session { $session } …

@@ -138,11 +138,21 @@ pub fn cell(
     }
 }
 
+/// A verdict in the words of who looks where to look: being at risk is said of children alone.
+pub fn judged(verdict: Verdict) -> Message {
+    match verdict {
+        Verdict::AtRisk => Message::new("grid-needs-attention"),
+        Verdict::Met | Verdict::NotYet | Verdict::NotMet | Verdict::NotApplicable => {
+            sentences::verdict(verdict)
+        }
+    }
+}
+
 /// The cell in words: family, session, and what became of it.
 fn name(context: &Context<'_>, row: &GridRow, cell: &GridCell) -> String {
     let said = Message::new("grid-cell").with("number", cell.number).with("code", row.code.as_str());
     let became = match cell.state {
-        PlaceState::Held => sentences::verdict(cell.verdict),
+        PlaceState::Held => judged(cell.verdict),
         state => sentences::place_state(state),
     };
     context.say(&said.with("became", became))
@@ -151,5 +161,5 @@ fn name(context: &Context<'_>, row: &GridRow, cell: &GridCell) -> String {
 /// The programme as a whole in words.
 pub fn name_of_whole(context: &Context<'_>, row: &GridRow) -> String {
     let said = Message::new("grid-cell-whole").with("code", row.code.as_str());
-    context.say(&said.with("verdict", sentences::verdict(row.whole)))
+    context.say(&said.with("verdict", judged(row.whole)))
 }

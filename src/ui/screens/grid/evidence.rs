@@ -1,8 +1,9 @@
 //! What a session, or a programme as a whole, rests on: what is not as asked with what would put it right, what is as
 //! asked, the notes about it, and where one goes from here.
 
-use egui::{Layout, ScrollArea, Ui, vec2};
+use egui::{Label, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::cell::judged;
 use super::keys::id;
 use super::notes;
 use super::write::{self, Drafts};
@@ -13,7 +14,7 @@ use crate::casework::sentences;
 use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Notice, size, space};
+use crate::ui::theme::{self, Meaning, Notice, Palette, size, space};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -44,7 +45,7 @@ pub fn panel(
     if writing {
         drafts.show(ui, context, open, actions);
     } else {
-        self::foot(ui, context, (row, cell), (open, drafts), actions);
+        self::foot(ui, context, row, (open, drafts), actions);
     }
 }
 
@@ -74,7 +75,21 @@ fn head(
     if open.session.is_none() {
         facts.push(row.programme.clone());
     }
-    theme::weak(ui, &facts.join(", "));
+    widgets::row(ui, |ui| {
+        if let Some(film) = cell.and_then(|cell| cell.film) {
+            let refused = open.evidence.as_ref().is_none_or(|evidence| !evidence.watch_refusals.is_empty());
+            let ready = !refused && context.state.busy.is_none();
+            let words = context.get("grid-watch");
+            let watch = theme::secondary(&words).icon(Icon::Moments).hang_right();
+            if watch.enabled(ready).show(ui).clicked() {
+                actions.push(GridAction::Watch(open.case, film).into());
+            }
+        }
+        ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+            let weak = Palette::of(ui.visuals()).weak;
+            ui.add(Label::new(RichText::new(facts.join(", ")).color(weak)).truncate());
+        });
+    });
 }
 
 fn body(ui: &mut Ui, context: &Context<'_>, open: &OpenCell, cell: Option<&GridCell>) {
@@ -112,7 +127,7 @@ fn body(ui: &mut Ui, context: &Context<'_>, open: &OpenCell, cell: Option<&GridC
 /// What is not as asked: what was found, what would put it right, and where that is asked.
 fn exception(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     let rule = context.say(&sentences::rule(finding.rule));
-    let verdict = context.say(&sentences::verdict(finding.verdict));
+    let verdict = context.say(&judged(finding.verdict));
     let title = Message::new("grid-exception").with("verdict", verdict).with("rule", rule);
     let kind = if finding.verdict == Verdict::NotMet { Notice::Problem } else { Notice::Warning };
     theme::titled_notice(ui, kind, &context.say(&title), &told(context, finding));
@@ -170,11 +185,10 @@ fn why(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
 fn foot(
     ui: &mut Ui,
     context: &Context<'_>,
-    (row, cell): (&GridRow, Option<&GridCell>),
+    row: &GridRow,
     (open, drafts): (&OpenCell, &mut Drafts),
     actions: &mut Vec<UserAction>,
 ) {
-    let refused = open.evidence.as_ref().is_none_or(|evidence| !evidence.watch_refusals.is_empty());
     widgets::row(ui, |ui| {
         let words = context.get("grid-write-note");
         let off = open.evidence.as_ref().and_then(|evidence| evidence.note_refusal.as_ref());
@@ -195,12 +209,6 @@ fn foot(
                 let words = Message::new("grid-open-family").with("code", row.code.as_str());
                 if theme::secondary(&context.say(&words)).hang_left().show(ui).clicked() {
                     actions.push(GridAction::GoFamily(open.case).into());
-                }
-            }
-            if let Some(film) = cell.and_then(|cell| cell.film) {
-                let ready = !refused && context.state.busy.is_none();
-                if theme::secondary(&context.get("grid-watch")).enabled(ready).show(ui).clicked() {
-                    actions.push(GridAction::Watch(open.case, film).into());
                 }
             }
         });

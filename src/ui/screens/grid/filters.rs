@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
+use super::cell::judged;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridOrder, GridScreen, Waiting};
-use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, actions: &m
 fn pick_verdict(ui: &mut Ui, context: &Context<'_>, filter: &mut GridFilter) {
     let word = |verdict: Option<Verdict>| match verdict {
         None => context.get("grid-any-verdict"),
-        Some(verdict) => context.say(&sentences::verdict(verdict)),
+        Some(verdict) => context.say(&judged(verdict)),
     };
     let chosen = filter.verdict;
     let all: Vec<Option<Verdict>> = std::iter::once(None).chain(VERDICTS.map(Some)).collect();

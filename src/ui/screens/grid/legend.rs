@@ -20,8 +20,8 @@ const MARKS: [(Mark, &str); 8] = [
 
 /// Height it takes, in points: one row, or two where the window is narrow.
 pub fn height(ui: &Ui) -> f32 {
-    let rows = if ui.available_width() < grid::LEGEND { 2.0 } else { 1.0 };
-    rows * (grid::MARK + space::NEAR) + space::NEAR
+    let row = grid::MARK + space::NEAR;
+    if ui.available_width() < grid::LEGEND { row + row + space::NEAR } else { row + space::NEAR }
 }
 
 /// Draws them in a row.

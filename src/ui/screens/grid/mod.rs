@@ -12,10 +12,12 @@ mod write;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::app::action::UserAction;
-use crate::app::state::GridScreen;
+use crate::app::action::{GridAction, UserAction};
+use crate::app::state::{GridFilter, GridScreen};
 use crate::ui::context::Context;
+use crate::ui::finder;
 use crate::ui::icons::Icon;
+use crate::ui::keys::{Shortcut, TABLE};
 use crate::ui::theme::{self, Palette, grid};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -46,12 +48,17 @@ pub fn show(
     let frame = Frame::new().inner_margin(grid::INSET);
     frame.show(ui, |ui| {
         head(ui, context, screen);
+        if screen.is_read() && screen.rows.is_empty() {
+            theme::empty(ui, Icon::Families, &context.get("grid-none"), None);
+            ui.vertical_centered(|ui| theme::weak(ui, &context.get("grid-none-hint")));
+            return;
+        }
         filters::show(ui, context, screen, actions);
         if screen.shown.is_empty() {
-            if screen.is_read() {
-                let key = if screen.rows.is_empty() { "grid-none" } else { "grid-none-shown" };
-                theme::empty(ui, Icon::Families, &context.get(key), None);
-                theme::small(ui, &context.get("grid-none-hint"));
+            let all = context.get("grid-show-all");
+            let none = context.get("grid-none-shown");
+            if screen.is_read() && theme::empty(ui, Icon::Families, &none, Some(&all)) {
+                actions.push(GridAction::Narrow(GridFilter::default()).into());
             }
             return;
         }
@@ -66,6 +73,15 @@ fn head(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen) {
         theme::title(ui, &context.get("grid-title"));
         let count = Message::new("grid-count").with("families", screen.rows.len());
         theme::weak(ui, &context.say(&count.with("workers", screen.workers().len())));
+        widgets::right(ui, |ui| {
+            let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
+            let chord = line.and_then(|line| line.chords.first());
+            let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
+            let find = context.get("day-find");
+            if theme::secondary(&find).icon(Icon::Find).hint(&keys).hang_right().show(ui).clicked() {
+                finder::ask(ui);
+            }
+        });
     });
     if !screen.is_read() {
         let (read, all) = screen.read;

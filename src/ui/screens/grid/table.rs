@@ -1,6 +1,7 @@
 //! The table: a head, and a row a family, of which only those in sight are made. They scroll sideways together where a
 //! programme has many sessions.
 
+use chrono::{Datelike as _, NaiveDate};
 use egui::{
     Align2, CornerRadius, Rect, RichText, Role, ScrollArea, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo,
     WidgetText, pos2, vec2,
@@ -53,31 +54,28 @@ pub fn show(
     let foot = legend::height(ui);
     let height = (ui.available_height() - foot - space::NEAR).max(grid::LEAST);
     let columns = Columns::of(ui.available_width(), sessions);
-    ScrollArea::horizontal().id_salt("grid sideways").max_height(height).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            ui.set_width(columns.width);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            head(ui, context, &columns, sessions);
-            let mut area = ScrollArea::vertical()
-                .id_salt("grid")
-                .max_height(height - grid::HEAD)
-                .auto_shrink([false, true]);
-            if let Some(offset) = form.follow(ui, screen, grid::ROW) {
-                area = area.vertical_scroll_offset(offset);
-            }
-            let shown = area.show_rows(ui, grid::ROW, screen.shown.len(), |ui, range| {
-                form.stop_within(screen, &range);
-                for place in range {
-                    let row = screen.shown.get(place).and_then(|place| screen.rows.get(*place));
-                    if let Some(row) = row {
-                        self::row(ui, context, (screen, &*form), (row, &columns), actions);
-                    }
+    // As wide as there is room for, nothing scrolls sideways.
+    let sideways = ScrollArea::new([columns.width > ui.available_width(), false]).id_salt("grid sideways");
+    sideways.max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_width(columns.width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head(ui, context, &columns, sessions);
+        let mut area =
+            ScrollArea::vertical().id_salt("grid").max_height(height - grid::HEAD).auto_shrink([false, true]);
+        if let Some(offset) = form.follow(ui, screen, grid::ROW) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let shown = area.show_rows(ui, grid::ROW, screen.shown.len(), |ui, range| {
+            form.stop_within(screen, &range);
+            for place in range {
+                let row = screen.shown.get(place).and_then(|place| screen.rows.get(*place));
+                if let Some(row) = row {
+                    self::row(ui, context, (screen, &*form), (row, &columns), actions);
                 }
-            });
-            form.seen(shown.state.clamped_offset().y, shown.inner_rect.height());
-        },
-    );
+            }
+        });
+        form.seen(shown.state.clamped_offset().y, shown.inner_rect.height());
+    });
     legend::show(ui, context);
 }
 
@@ -88,7 +86,6 @@ fn head(ui: &mut Ui, context: &Context<'_>, columns: &Columns, sessions: u32) {
         (space::NEAR, "grid-head-code"),
         (columns.worker, "grid-head-worker"),
         (columns.next, "grid-head-next"),
-        (columns.notes, "grid-head-notes"),
         (columns.concerns, "grid-head-concern"),
     ];
     for (x, key) in heads {
@@ -96,6 +93,9 @@ fn head(ui: &mut Ui, context: &Context<'_>, columns: &Columns, sessions: u32) {
         let label = Rect::from_min_size(pos2(place.left() + x, place.top()), vec2(grid::CODE, grid::HEAD));
         write(ui, label, &words, colours.weak, TextStyle::Small, false);
     }
+    let middle = pos2(place.left() + columns.notes + grid::NOTES / 2.0, place.center().y);
+    let font = TextStyle::Small.resolve(ui.style());
+    ui.painter().text(middle, Align2::CENTER_CENTER, context.get("grid-head-notes"), font, colours.weak);
     for number in 1..=sessions {
         let centre = cell::centre(place, columns.cells, number);
         let font = egui::FontId::new(theme::letters::SMALL, theme::tabular_family());
@@ -125,6 +125,9 @@ fn row(
     let whole = open.is_some_and(|open| open.session.is_none());
     let name = cell::name_of_whole(context, row);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, whole, &name));
+    let beside = [row.worker.as_ref().map(|(_, name)| name.reveal().clone()), Some(next(context, row))];
+    let beside: Vec<String> = beside.into_iter().flatten().collect();
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(beside.join(", ")));
     line(ui, place);
     let ground = if open.is_some() {
         Some(colours.chosen.ground)
@@ -219,6 +222,15 @@ fn write(ui: &Ui, place: Rect, words: &str, ink: egui::Color32, style: TextStyle
     ui.painter().galley(at, galley, ink);
 }
 
+/// A day as it is spoken of; the year where it is not this one.
+fn day_said(context: &Context<'_>, day: NaiveDate) -> String {
+    let today = context.state.today;
+    if day.year() != today.year() || day.signed_duration_since(today).num_days().abs() <= 1 {
+        return near(context, day);
+    }
+    context.say(&sentences::today::short(day))
+}
+
 /// The next step, or the next session and its day, in a few words.
 fn next(context: &Context<'_>, row: &GridRow) -> String {
     if let Some(step) = &row.next_step {
@@ -227,7 +239,7 @@ fn next(context: &Context<'_>, row: &GridRow) -> String {
     let Some((number, day)) = row.next else { return context.get("grid-next-none") };
     let said = match day {
         None => Message::new("grid-next-unplanned").with("number", number),
-        Some(day) => Message::new("grid-next").with("number", number).with("day", near(context, day)),
+        Some(day) => Message::new("grid-next").with("number", number).with("day", day_said(context, day)),
     };
     context.say(&said)
 }

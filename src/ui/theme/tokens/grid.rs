@@ -21,7 +21,7 @@ pub const MARK: f32 = 28.0;
 /// A session that is planned.
 pub const PLANNED: f32 = 5.0;
 /// The column of notes.
-pub const NOTES: f32 = 52.0;
+pub const NOTES: f32 = 68.0;
 /// The column of concerns.
 pub const CONCERNS: f32 = 76.0;
 /// Least room beside the evidence for the table to be shown with it.
