@@ -55,7 +55,7 @@ pub fn moment_rows(
     ui: &mut Ui,
     list: &List,
     open: Option<usize>,
-    mut make: impl FnMut(&mut Ui, usize) -> Response,
+    mut draw: impl FnMut(&mut Ui, usize) -> Response,
 ) -> MomentsMade {
     let (count, step) = (list.count(), moments::ROW + stroke::LINE);
     #[allow(clippy::cast_precision_loss)] // some thousands of rows
@@ -64,12 +64,12 @@ pub fn moment_rows(
     let sight = ui.clip_rect();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // some thousands of rows
     let row_at = |y: f32| ((y - field.top()) / step).max(0.0) as usize;
-    let (first, last) = (row_at(sight.top()), (row_at(sight.bottom()) + 1).min(count));
+    let in_sight = row_at(sight.top())..(row_at(sight.bottom()) + 1).min(count);
     let by_ear = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some();
     let mut made = MomentsMade::default();
     for at in 0..count {
         let is_open = open == Some(at);
-        if !((first..last).contains(&at) || list.is_stop(at) || is_open || by_ear) {
+        if !(in_sight.contains(&at) || list.is_stop(at) || is_open || by_ear) {
             continue;
         }
         let top = field.top() + height(at);
@@ -77,7 +77,7 @@ pub fn moment_rows(
         if is_open {
             made.open = Some(place);
         }
-        let response = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| make(ui, at)).inner;
+        let response = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| draw(ui, at)).inner;
         if response.clicked() {
             made.pressed = Some(at);
         }

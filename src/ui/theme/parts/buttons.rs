@@ -308,7 +308,7 @@ impl<'a> Pressable<'a> {
         let width = words.size().x + (beside + gap).max(if self.words.is_empty() { sign } else { 0.0 });
         let is_filled = matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled);
         let (icon, after, elided) = (self.icon, self.after, words.elided);
-        Parts { icon, after, sign, elided, words, key, hint, width, is_filled }
+        Parts { icon, after, sign, words, elided, key, hint, width, is_filled }
     }
 }
 
