@@ -196,11 +196,6 @@ fn progress(ui: &Ui, parent: &ParentScreen, window: Rect) {
     }
 }
 
-/// Where the way back leads.
-fn leads_back(parent: &ParentScreen) -> &'static str {
-    if parent.from_film.is_some() { "parent-leave-film" } else { "parent-leave" }
-}
-
 /// The way back, in the upper corner: there and gone with the controls.
 fn way_back(
     ui: &mut Ui,
@@ -213,7 +208,7 @@ fn way_back(
     let place = Rect::from_min_size(corner, vec2(size::ROOM, size::ROOM));
     over_film(ui, "way back", place, |ui| {
         ui.set_opacity(seen);
-        let name = context.get(leads_back(parent));
+        let name = context.get(closing::leads_back(parent));
         if theme::icon_only(Icon::Leaving, &name).height(size::ROOM).show(ui).clicked() {
             actions.push(WindowAction::Back.into());
         }
