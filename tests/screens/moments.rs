@@ -105,12 +105,12 @@ fn texts(state: State) -> usize {
     }
     let context = egui::Context::default();
     attune::ui::theme::install(&context);
-    let mut stage = Stage::new(state, VideoRenderer::cpu());
+    let mut shown = Stage::new(state, VideoRenderer::cpu());
     let size = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1366.0, 768.0));
     let mut output = egui::FullOutput::default();
     for _ in 0..3 {
         let input = RawInput { screen_rect: Some(size), ..RawInput::default() };
-        output = context.run_ui(input, |ui| Stage::show(ui, &mut stage));
+        output = context.run_ui(input, |ui| Stage::show(ui, &mut shown));
         output.textures_delta.clear();
     }
     output.shapes.iter().map(|clipped| count(&clipped.shape)).sum()
@@ -140,7 +140,7 @@ fn all_of_many_moments_are_reached_by_keyboard_and_told_by_ear() {
         window.0.run_steps(20);
         let row = window.0.get_all_by_role(Role::ListBoxOption).nth(at).unwrap();
         let all: Vec<_> = window.0.get_all_by_role(Role::ListBoxOption).collect();
-        let focused = all.iter().position(|row| row.is_focused());
+        let focused = all.iter().position(egui_kittest::Node::is_focused);
         assert_eq!(focused, Some(at), "{key:?} of {}", all.len());
         let place = row.rect();
         assert!(place.top() > 60.0 && place.bottom() < 440.0, "{key:?} brings it in sight: {place}");
