@@ -62,8 +62,7 @@ fn caseload(size: usize) {
         each(what, begun.elapsed(), size);
         drop(open_vault);
     }
-    let last = *cases.iter().max().unwrap();
-    entering(&vault, user, (size, last), clock);
+    entering(&vault, user, &cases, clock);
     stages(&vault, user, &cases, clock);
     grid(&vault, user, size, clock);
     one_family(&vault, user, clock);
@@ -71,10 +70,17 @@ fn caseload(size: usize) {
 
 /// What whoever unlocks waits for until the first rows of Today are there, without the passphrase, whose cost is set: where
 /// nothing is noted of the families, where all is, and beside it what opening each of them took; and how long it takes until
-/// all of them were read. The visit of today is of the family that the vault names last.
-fn entering(vault: &Path, user: UserId, (size, last): (usize, CaseId), clock: Clock) {
+/// all of them were read. The visit of today is of the last family of the vault that has a session to be held.
+fn entering(vault: &Path, user: UserId, cases: &[CaseId], clock: Clock) {
+    let size = cases.len();
+    let mut cases = cases.to_vec();
+    cases.sort_unstable();
     let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
-    open_vault.change_session(last, 10, SessionChange::Plan(Some(clock.today)), clock).unwrap();
+    let mut plan = |case: &CaseId| {
+        let planned = SessionChange::Plan(Some(clock.today));
+        open_vault.change_session(*case, 10, planned, clock).is_ok()
+    };
+    let last = cases.into_iter().rev().find(|case| plan(case)).unwrap();
     drop(open_vault);
     let (alone, locked) = taken(|| Vault::unlock(vault, user, &passphrase()).unwrap());
     drop(locked);

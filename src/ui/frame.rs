@@ -14,6 +14,7 @@ use super::context::Context;
 use super::finder;
 use super::icons::Icon;
 use super::keys::{self, Shortcut};
+use super::over::Over;
 use super::theme::{self, Palette, icon, shell, size, space, stroke};
 use super::topmost::{self, Level};
 use crate::app::action::{UserAction, WindowAction};
@@ -51,6 +52,14 @@ impl<'a> Header<'a> {
     pub fn edge(self, points: f32) -> Self {
         Self { edge: Some(points), ..self }
     }
+}
+
+/// What the head of a screen with a film, a visit or moments opens over it.
+pub struct Bar<'a> {
+    /// The keys.
+    pub keys: &'a mut Over,
+    /// Whether the note for staff is open.
+    pub note: &'a mut bool,
 }
 
 /// From the window's edge, or the sidebar's, to what a page shows.

@@ -1,21 +1,24 @@
 //! Moments as a whole: nothing of the panel is below the fold, tags are found by typing, what is typed saves itself, and a
 //! moment takes few keys and clicks, counted over the real `update`.
 
-use egui::{Key, Modifiers, Role, Vec2};
+use egui::{Key, Modifiers, RawInput, Rect, Role, Shape, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::states::{CLIP, RECORDING, play, secs, tagged};
+use super::states::{CLIP, RECORDING, clip, play, secs, tagged};
 use super::tag::{act, tagging};
 use super::{Stage, Window, say};
 use attune::app::action::{Action, TagAction, UserAction};
 use attune::app::effect::Effect;
 use attune::app::state::{PlayPhase, Screen, State};
 use attune::app::update;
+use attune::base::ClipId;
 use attune::casework::changes::{ClipEdit, Edge, FamilyChange, TagChange};
+use attune::casework::pages::ClipRow;
+use attune::ui::video::VideoRenderer;
 use attune::words::Message;
 
 /// Every heading with as much as can stand in the panel: a change against an earlier moment, words and note.
-fn full(heading: usize) -> State {
+pub fn full(heading: usize) -> State {
     play(|tag| {
         tag.family = tagged();
         let clip =
@@ -58,6 +61,102 @@ fn nothing_of_the_panel_is_below_the_fold() {
             }
         }
     }
+}
+
+/// A film with so many moments, three on and two in between, with up to five tags.
+pub fn many(count: u16) -> State {
+    const TAGS: [&str; 5] = [
+        "S1 Notices a signal, even a small one",
+        "P1 Delight in the child",
+        "S12 Waits and gives space",
+        "CP3 Answers cues more",
+        "K1 Play",
+    ];
+    play(|tag| {
+        tag.family.clips = (0..count)
+            .map(|number| {
+                let at = i64::from(number) * 3;
+                let tags = TAGS.iter().cycle().skip(number.into()).take(usize::from(number % 5) + 1);
+                let row = clip(0, at, at + 2, TAGS[0], "");
+                let [high, low] = number.to_be_bytes();
+                let mut id = [7; 16];
+                (id[0], id[1]) = (high, low);
+                ClipRow {
+                    clip: ClipId::from_bytes(id),
+                    tags: tags.flat_map(|tag| clip(0, 0, 1, tag, "").tags).collect(),
+                    starred: number % 7 == 0,
+                    ..row
+                }
+            })
+            .collect();
+        tag.selected = tag.family.clips.get(usize::from(count) / 2).map(|row| row.clip);
+        tag.player.position = secs(i64::from(count / 2) * 3);
+    })
+}
+
+/// How many texts a pass paints where nobody reads the screen by ear.
+fn texts(state: State) -> usize {
+    fn count(shape: &Shape) -> usize {
+        match shape {
+            Shape::Text(_) => 1,
+            Shape::Vec(shapes) => shapes.iter().map(count).sum(),
+            _ => 0,
+        }
+    }
+    let context = egui::Context::default();
+    attune::ui::theme::install(&context);
+    let mut stage = Stage::new(state, VideoRenderer::cpu());
+    let size = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1366.0, 768.0));
+    let mut output = egui::FullOutput::default();
+    for _ in 0..3 {
+        let input = RawInput { screen_rect: Some(size), ..RawInput::default() };
+        output = context.run_ui(input, |ui| Stage::show(ui, &mut stage));
+        output.textures_delta.clear();
+    }
+    output.shapes.iter().map(|clipped| count(&clipped.shape)).sum()
+}
+
+#[test]
+fn of_many_moments_only_those_in_sight_are_drawn() {
+    let (some, many) = (texts(many(30)), texts(many(300)));
+    assert!(many < some + 40, "{some} texts for 30 moments, {many} for 300");
+}
+
+#[test]
+fn all_of_many_moments_are_reached_by_keyboard_and_told_by_ear() {
+    let mut window = Window::new(play(|_| {}));
+    window.0.set_size(Vec2::new(1366.0, 768.0));
+    window.turn_to(many(300));
+    window.0.run_steps(20);
+    let rows = |window: &Window| window.0.get_all_by_role(Role::ListBoxOption).count();
+    assert_eq!(rows(&window), 300);
+    let open = window.0.get_all_by_role(Role::ListBoxOption).nth(150).unwrap();
+    let list = open.rect();
+    assert!(list.top() > 60.0 && list.bottom() < 440.0, "the open one is in sight: {list}");
+    open.focus();
+    window.0.run();
+    for (key, at) in [(Key::End, 299), (Key::Home, 0), (Key::ArrowDown, 1)] {
+        window.0.key_press(key);
+        window.0.run_steps(20);
+        let row = window.0.get_all_by_role(Role::ListBoxOption).nth(at).unwrap();
+        let all: Vec<_> = window.0.get_all_by_role(Role::ListBoxOption).collect();
+        let focused = all.iter().position(|row| row.is_focused());
+        assert_eq!(focused, Some(at), "{key:?} of {}", all.len());
+        let place = row.rect();
+        assert!(place.top() > 60.0 && place.bottom() < 440.0, "{key:?} brings it in sight: {place}");
+    }
+    let [.., opened] = &window.key(Key::Enter)[..] else { panic!("it opens nothing") };
+    assert!(matches!(opened, UserAction::Tag(TagAction::GoToClip(_))), "{opened:?}");
+}
+
+#[test]
+fn what_parents_will_see_is_looked_at_by_button_and_key() {
+    let mut window = Window::new(play(|tag| tag.family = tagged()));
+    assert_eq!(window.press(&say("tag-preview")), [act(TagAction::Preview)]);
+    assert_eq!(window.key(Key::P), [act(TagAction::Preview)]);
+    let mut window = Window::new(play(|_| {}));
+    assert!(!window.is_on(&say("tag-preview")), "nothing is chosen");
+    assert!(window.key(Key::P).is_empty());
 }
 
 #[test]
@@ -172,6 +271,7 @@ fn without_a_picture_everything_else_can_be_used() {
         (tag.family, tag.selected) = (tagged(), Some(CLIP));
     }));
     assert_eq!(window.caption(&say("play-picture-name")), say("tag-film-broken"));
+    assert!(!window.is_on(&say("play-play")), "and what plays says why it does not");
     assert_eq!(window.press("S2 Works out what it means"), [act(TagAction::ToggleTag("S2".into()))]);
     assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::EdgeHere(Edge::In))]);
 }

@@ -22,7 +22,8 @@ use super::states::{
 };
 use super::tag_clips::{for_staff, shown_despite};
 use super::{
-    Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision, today,
+    Stage, grid, journal, measures, moments, pathway, people, repaired, retention, say, states, supervision,
+    today,
 };
 use attune::app::state::{
     CaptureView, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, InProgress, InputView, Look,
@@ -215,6 +216,8 @@ fn after_a_visit() -> Vec<(&'static str, State)> {
         ("parent-words", parent(|parent| parent.writing = true)),
         ("parent-over", parent(|parent| parent.at = 3)),
         ("tag", play(|_| {})),
+        ("tag-many", moments::many(300)),
+        ("tag-marks", moments::full(0)),
         ("tag-opening", play(opening)),
         ("tag-failed", play(failed)),
         (

@@ -58,8 +58,8 @@ fn working() -> Vec<(&'static str, State)> {
 
 /// Whether a state's screen shows that something works.
 fn is_working(name: &str) -> bool {
-    // Today says that it reads with the same ring.
-    name == "today-loading" || working().iter().any(|(working, _)| *working == name)
+    // Today and the grid say that they read with the same ring.
+    ["today-loading", "grid-reading"].contains(&name) || working().iter().any(|(working, _)| *working == name)
 }
 
 #[test]

@@ -253,11 +253,12 @@ fn a_missed_session_can_be_moved_or_not_missed() {
 /// Hidden in the middle of a word, nothing of it is lost.
 #[test]
 fn what_is_typed_is_saved_before_the_screen_is_hidden() {
+    type Typed = fn(Redacted<String>) -> SessionChange;
     let hide = |window: &mut Window| {
         window.0.key_press_modifiers(Modifiers::COMMAND, Key::L);
         window.actions()
     };
-    let table: [(StepKind, &'static str, fn(Redacted<String>) -> SessionChange); 4] = [
+    let table: [(StepKind, &'static str, Typed); 4] = [
         (StepKind::Plan, "plan-focus", SessionChange::Focus),
         (StepKind::Plan, "plan-note", SessionChange::NoteToSelf),
         (StepKind::Close, "review-words-new", |words| SessionChange::ParentWords(None, words)),

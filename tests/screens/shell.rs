@@ -319,3 +319,15 @@ fn what_a_head_can_do_is_never_cut() {
     let fresh = Window::new(on(Screen::NewFamily(NewFamilyScreen::default())));
     assert!((width(&fresh) - whole).abs() < 0.5);
 }
+
+/// Where words wrapped beside a choice, the line beneath ran through them.
+#[test]
+fn a_row_of_the_settings_is_as_high_as_its_words() {
+    let mut window = Window::new(settings(SettingsScreen::new(SettingsSection::Locking)));
+    window.0.set_size(vec2(1280.0, 760.0));
+    window.0.run_steps(3);
+    let words = window.0.get_by_label(&say("settings-lock-after-why")).rect();
+    let below = window.0.get_by_role_and_label(Role::Heading, &say("settings-keyboard")).rect();
+    assert!(words.height() > 30.0, "they wrap: {words}");
+    assert!(below.top() - words.bottom() > 24.0, "{words} {below}");
+}

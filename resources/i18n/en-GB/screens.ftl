@@ -175,13 +175,13 @@ parent-say-last-hint = In your own words. They are kept with this session.
 parent-say-keep = Keep these words
 parent-say-nothing = Type what was said first.
 parent-is-first = This is the first one.
-parent-is-last = That was the last one.
 parent-preview = Preview: nothing is recorded
 parent-say-close = Not now
 parent-said = You said: { $words }
 parent-over = Thank you for looking together
 parent-from-start = Watch from the beginning
 parent-leave = Back to the session
+parent-leave-film = Back to the moments
 
 ## The player, and copies
 session-opening = Opening session { $session } …

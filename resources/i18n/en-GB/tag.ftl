@@ -5,6 +5,7 @@ tag-day = { $day }
 tag-film-broken = This film cannot be played. Its moments can still be read and changed.
 tag-no-picture = No picture here. Sound and moments still work.
 tag-more = More
+tag-preview = Preview as parents
 tag-find = Find a tag
 tag-find-none = No tag matches. Try another word or a code, such as S4.
 tag-named = { $code } { $label }

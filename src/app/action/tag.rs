@@ -58,6 +58,8 @@ pub enum TagAction {
     Show(ClipId, bool),
     /// Show a clip that tags for staff keep back to the parents at the session worked on, for this reason.
     ShowDespite(ClipId, String),
+    /// See the moments that are chosen for the session as the parents will; nothing of it goes on record.
+    Preview,
     /// Undo the last change.
     Undo,
     /// Do again what was undone last.

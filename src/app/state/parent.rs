@@ -5,6 +5,7 @@ use super::idle::Use;
 use super::on_screen::OnScreen;
 use super::player::{PlayPhase, PlayerView};
 use super::requests::Requests;
+use super::tag::TagScreen;
 use super::watched::Watched;
 use crate::app::effect::{Effect, WatchJob};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
@@ -55,6 +56,8 @@ pub struct ParentScreen {
     pub leaving: bool,
     /// Whether the worker watches alone, before the parents do: nothing of it goes on record.
     pub preview: bool,
+    /// The film whose moments were worked on, where the preview was asked for there: one goes back to it.
+    pub from_film: Option<Box<TagScreen>>,
 }
 
 /// How far the film of the clip on screen is.
@@ -90,6 +93,7 @@ impl ParentScreen {
             faults: Vec::new(),
             leaving: false,
             preview: false,
+            from_film: None,
         }
     }
 

@@ -160,6 +160,25 @@ impl TagScreen {
         tags.any(|choice| choice.aim_by_worker && codes.contains(&choice.code.as_str()))
     }
 
+    /// Goes on where this film was left to see what the parents will: nothing that was marked, opened or can be undone is lost.
+    pub fn go_on(&mut self, before: Self) {
+        self.from_session = before.from_session;
+        self.looping = before.looping;
+        self.player.volume = before.player.volume;
+        self.heading = before.heading;
+        self.selected = before.selected;
+        (self.mark_in, self.mark_out) = (before.mark_in, before.mark_out);
+        self.mark_tags = before.mark_tags;
+        (self.saved, self.saved_at) = (before.saved, before.saved_at);
+        self.history = before.history;
+    }
+
+    /// Why the parents' view of the chosen moments cannot be looked at, if it cannot.
+    pub fn preview_refusal(&self) -> Option<&'static str> {
+        let chosen = self.family.shows.get(&self.for_session());
+        chosen.is_none_or(Vec::is_empty).then_some("refuse-show-nothing-chosen")
+    }
+
     /// Whether a clip is chosen for the session worked on.
     pub fn is_chosen(&self, clip: ClipId) -> bool {
         self.family.shows.get(&self.for_session()).is_some_and(|show| show.contains(&clip))

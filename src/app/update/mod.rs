@@ -14,6 +14,7 @@ mod journal;
 mod lock;
 mod parent;
 mod people;
+mod preview;
 mod recovery;
 mod retention;
 mod session;

@@ -5,7 +5,7 @@ use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
     ParentFilm, ParentScreen, Place, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
-use super::going;
+use super::{going, preview};
 use crate::base::MediaTime;
 use crate::casework::Problem;
 use crate::casework::changes::{FamilyChange, SessionChange};
@@ -152,7 +152,8 @@ fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
     let mut effects = parent.keep(true).into_iter().collect::<Vec<_>>();
     parent.leaving = true;
     parent.writing = false;
-    effects.extend([Effect::ClosePlayer, Effect::Read(ReadJob::Session(parent.case, parent.session))]);
+    let session = Effect::Read(ReadJob::Session(parent.case, parent.session));
+    effects.extend([Effect::ClosePlayer, preview::way_back(parent).unwrap_or(session)]);
     effects
 }
 
@@ -197,14 +198,20 @@ pub(super) fn on_worker(state: &mut State, event: ParentEvent) -> Vec<Effect> {
 
 fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
     // Only where it was asked for: the worker may have gone elsewhere meanwhile.
-    if !matches!(state.screen, Screen::Session(_) | Screen::Family(_)) {
+    let from_film = matches!(state.screen, Screen::Tag(_)) && screen.preview;
+    if !from_film && !matches!(state.screen, Screen::Session(_) | Screen::Family(_)) {
         return Vec::new();
     }
     state.busy = None;
     (state.notice, state.problem) = (None, None);
-    let effects = open_clip(&mut screen);
+    let opens = open_clip(&mut screen);
+    if from_film {
+        let mut effects = preview::show(state, screen);
+        effects.extend(opens);
+        return effects;
+    }
     going::show(state, Screen::Parent(screen));
-    effects
+    opens
 }
 
 /// Reports that mean something else here than on other screens; gives back any other.
@@ -250,7 +257,7 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     if !parent.leaving {
         return Vec::new();
     }
-    // The session cannot be read: its family is the next best place.
+    // The session, or the film, cannot be read: its family is the next best place.
     let (case, faults) = (parent.case, std::mem::take(&mut parent.faults));
     state.problem = joined(faults).map(Problem::failed);
     going::to_family(state, case)

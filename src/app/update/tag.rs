@@ -3,7 +3,7 @@
 use super::super::action::{TagAction, TagEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{ChangeAnswer, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish};
-use super::{going, undo};
+use super::{going, preview, undo};
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::{ClipRow, FamilyClips};
@@ -80,6 +80,7 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             change(play, requests, choice)
         }
         TagAction::Show(clip, false) => change(play, requests, TagChange::Unchoose(play.for_session(), clip)),
+        TagAction::Preview => preview::ask(state),
         TagAction::Undo => ask(play, requests, Wish::Undo),
         TagAction::Redo => ask(play, requests, Wish::Redo),
         TagAction::Export { to, reason } => {
@@ -160,6 +161,7 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::ChooseHeading(_)
         | T::Speed(_)
         | T::Loop(_)
+        | T::Preview
         | T::Export { .. }
         | T::FinishCoding => false,
     }
@@ -412,9 +414,15 @@ pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A film is open. Only a family's page, the grid and a session ask for one: elsewhere its player came too late and is
-/// closed again.
+/// A film is open. Only a family's page, the grid and a session ask for one, and a preview that goes back to it: elsewhere
+/// its player came too late and is closed again.
 fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
+    if let Screen::Parent(parent) = &state.screen
+        && parent.leaving
+        && parent.from_film.is_some()
+    {
+        return preview::back(state, screen);
+    }
     screen.from_session = match &state.screen {
         Screen::Family(_) | Screen::Today(_) | Screen::Supervision(_) => None,
         Screen::Session(session) => Some(session.view.session.number),

@@ -71,6 +71,7 @@ pub enum Shortcut {
     HeadingAfter,
     FindTag,
     Loop,
+    Preview,
     SetStart,
     SetEnd,
     MomentBefore,
@@ -118,6 +119,7 @@ pub const TABLE: &[KeyLine] = &[
     line(Moments, S::Hold, &[plain(Key::K)]),
     line(Moments, S::Faster, &[plain(Key::L)]),
     line(Moments, S::Loop, &[plain(Key::R)]),
+    line(Moments, S::Preview, &[plain(Key::P)]),
     line(Moments, S::PictureBack, &[plain(Key::Comma)]),
     line(Moments, S::PictureOn, &[plain(Key::Period)]),
     line(Moments, S::SecondBack, &[plain(Key::ArrowLeft)]),
@@ -235,6 +237,7 @@ impl Shortcut {
             | S::Hold
             | S::Faster
             | S::Loop
+            | S::Preview
             | S::PictureBack
             | S::PictureOn
             | S::SecondBack
@@ -300,6 +303,7 @@ impl Shortcut {
             S::HeadingBefore | S::HeadingAfter => "keys-word-heading",
             S::FindTag => "keys-word-find-tag",
             S::Loop => "keys-word-loop",
+            S::Preview => "keys-word-preview",
             S::SetStart => "keys-word-start",
             S::SetEnd => "keys-word-end",
             S::NewMoment => "keys-word-new",
@@ -349,6 +353,7 @@ impl Shortcut {
             S::HeadingAfter => "keys-says-heading-after",
             S::FindTag => "keys-says-find-tag",
             S::Loop => "keys-says-loop",
+            S::Preview => "keys-says-preview",
             S::SetStart => "keys-says-start",
             S::SetEnd => "keys-says-end",
             S::MomentBefore | S::ParentsBefore => "keys-says-moment-before",

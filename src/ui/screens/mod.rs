@@ -53,6 +53,7 @@ use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
 use crate::ui::topmost;
@@ -135,16 +136,16 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => {
-            let bar = film::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            let bar = Bar { keys: &mut local.help.over, note: &mut local.note.open };
             film::show(ui, context, film, bar, actions);
         }
         Screen::Session(session) => {
-            let bar = session::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            let bar = Bar { keys: &mut local.help.over, note: &mut local.note.open };
             session::show(ui, context, session, (&mut local.session, bar), actions);
         }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => {
-            let bar = moments::Bar { keys: &mut local.help.over, note: &mut local.note.open };
+            let bar = Bar { keys: &mut local.help.over, note: &mut local.note.open };
             moments::show(ui, context, tag, &mut local.tag, bar, actions);
         }
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),

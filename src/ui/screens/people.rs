@@ -86,7 +86,7 @@ pub fn show(
     if form.sent.is_saved(context) {
         *form = Form::default();
     }
-    theme::heading(ui, &context.get("people-title"));
+    theme::section(ui, &context.get("people-title"));
     theme::weak(ui, &context.get("people-why"));
     if context.state.me.is_none() {
         theme::card(ui, |ui| recover(ui, context, staff, form, actions));

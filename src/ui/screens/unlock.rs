@@ -71,8 +71,10 @@ pub fn show(
 ) {
     let has_foot = !matches!(screen, UnlockScreen::RecoveryKey(_));
     let place = match screen {
-        UnlockScreen::Choose(_) => (tokens::CARD, tokens::DOWN),
-        _ => (tokens::FORM, tokens::FORM_DOWN),
+        UnlockScreen::Looking | UnlockScreen::Unusable | UnlockScreen::Choose(_) => {
+            (tokens::CARD, tokens::DOWN)
+        }
+        UnlockScreen::FirstRun | UnlockScreen::RecoveryKey(_) => (tokens::FORM, tokens::FORM_DOWN),
     };
     let mut whole = ui.available_rect_before_wrap();
     let below = whole.split_top_bottom_at_y(whole.bottom() - if has_foot { tokens::FOOT } else { 0.0 }).1;
@@ -125,15 +127,8 @@ fn foot(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, actions: &mut
     let size = vec2(ui.available_width(), tokens::FOOT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(space::EDGE);
-        let weak = theme::Palette::of(ui.visuals()).weak;
-        let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::NAV), Sense::hover());
-        Icon::Disk.paint(ui.painter(), place, weak);
-        let folder = context.state.folder.display().to_string();
-        let said = context.words.say(&Message::new("unlock-folder").with("path", folder));
         let room = vec2((ui.available_width() - button).max(0.0), tokens::FOOT);
-        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(RichText::new(said).text_style(TextStyle::Small).color(weak)).truncate());
-        });
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| folder(ui, context));
         let offered = matches!(screen, UnlockScreen::FirstRun | UnlockScreen::Choose(_));
         if !offered || context.state.busy.is_some() || context.state.films_while_locked() {
             return;
@@ -146,6 +141,19 @@ fn foot(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, actions: &mut
             }
         });
     });
+}
+
+/// Where the vault is; a demonstration that is being made is nowhere yet.
+fn folder(ui: &mut Ui, context: &Context<'_>) {
+    let folder = context.state.folder.display().to_string();
+    if folder.is_empty() {
+        return;
+    }
+    let weak = theme::Palette::of(ui.visuals()).weak;
+    let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::NAV), Sense::hover());
+    Icon::Disk.paint(ui.painter(), place, weak);
+    let said = context.words.say(&Message::new("unlock-folder").with("path", folder));
+    ui.add(Label::new(RichText::new(said).text_style(TextStyle::Small).color(weak)).truncate());
 }
 
 fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {

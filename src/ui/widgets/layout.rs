@@ -162,7 +162,8 @@ pub fn with_right_end(
     let drawn = drawn.response.rect;
     let place = Rect::from_min_max(pos2(drawn.right(), drawn.top()), pos2(whole.right(), drawn.bottom()));
     let builder = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(builder, end);
+    // Beside the left, it takes no room below it.
+    end(&mut ui.new_child(builder));
 }
 
 /// A hairline as wide as its space.

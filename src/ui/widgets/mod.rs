@@ -24,8 +24,8 @@ pub use layout::{
     still_column, with_right_end,
 };
 pub use moment::{
-    MomentRow, find_field, loudness, moment_row, quiet_toggle, small_sign, star, strong_time, then,
-    told_field, weak_time,
+    MomentRow, find_field, loudness, moment_row, moment_rows, quiet_toggle, small_sign, star, strong_time,
+    then, told_field, weak_time,
 };
 pub use nav::{NavRow, app_mark, nav_row, nav_tile};
 pub use room::{

@@ -1,10 +1,11 @@
 //! A moment of film in lists and forms: its row, its times, its star, the earlier one it is seen against, and what is typed
 //! about it. Knows no screen; every word is an argument.
 
+use egui::text::LayoutJob;
 use egui::{
-    Align, Color32, CornerRadius, FontId, Frame, Label, Layout, Margin, Rect, Response, RichText, Role,
-    Sense, Slider, Stroke, StrokeKind, TextEdit, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText,
-    pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Frame, Label, Layout, Margin, Rangef, Rect, Response, RichText,
+    Role, Sense, Slider, Stroke, StrokeKind, TextEdit, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use crate::ui::icons::Icon;
@@ -39,58 +40,115 @@ pub struct MomentRow<'a> {
     pub kept_back: bool,
 }
 
-/// A row of the list of moments: when, which tags, and what is to become of it.
+/// What was made of a list of moments.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MomentsMade {
+    /// The row that was pressed.
+    pub pressed: Option<usize>,
+    /// Where the open one is, in sight or not.
+    pub open: Option<Rect>,
+}
+
+/// The list of moments: only the rows in sight are made, the one the keyboard would come to, and the open one; all of them
+/// for who reads the screen by ear.
+pub fn moment_rows(
+    ui: &mut Ui,
+    list: &List,
+    open: Option<usize>,
+    mut draw: impl FnMut(&mut Ui, usize) -> Response,
+) -> MomentsMade {
+    let (count, step) = (list.count(), moments::ROW + stroke::LINE);
+    #[allow(clippy::cast_precision_loss)] // some thousands of rows
+    let height = |rows: usize| rows as f32 * step;
+    let (_, field) = ui.allocate_space(vec2(ui.available_width(), height(count) - stroke::LINE));
+    let sight = ui.clip_rect();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // some thousands of rows
+    let row_at = |y: f32| ((y - field.top()) / step).max(0.0) as usize;
+    let in_sight = row_at(sight.top())..(row_at(sight.bottom()) + 1).min(count);
+    let by_ear = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some();
+    let mut made = MomentsMade::default();
+    for at in 0..count {
+        let is_open = open == Some(at);
+        if !(in_sight.contains(&at) || list.is_stop(at) || is_open || by_ear) {
+            continue;
+        }
+        let top = field.top() + height(at);
+        let place = Rect::from_x_y_ranges(field.x_range(), Rangef::new(top, top + moments::ROW));
+        if is_open {
+            made.open = Some(place);
+        }
+        let response = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| draw(ui, at)).inner;
+        if response.clicked() {
+            made.pressed = Some(at);
+        }
+    }
+    made
+}
+
+/// A row of the list of moments: when, which tags, and what is to become of it. Where it is not in sight it is made for the
+/// keyboard and for readers of the screen alone.
 pub fn moment_row(ui: &mut Ui, at: (&List, usize), moment: &MomentRow<'_>) -> Response {
-    let signs: Vec<Icon> = [
-        (moment.starred, Icon::Star),
-        (moment.shown, Icon::Shown),
-        (moment.kept_back && !moment.shown, Icon::Hidden),
-    ]
-    .into_iter()
-    .filter_map(|(is_so, icon)| is_so.then_some(icon))
-    .collect();
-    #[allow(clippy::cast_precision_loss)] // three at most
-    let beside = signs.len() as f32 * (icon::BUTTON + space::NEAR);
-    let taken = moments::THUMB.0 + moments::TIME + 2.0 * space::THUMBS + space::NEAR + beside;
-    let room = (ui.available_width() - taken).max(moments::TIME);
-    let codes = RichText::new(moment.codes).text_style(TextStyle::Small);
-    let laid =
-        WidgetText::from(codes.clone()).into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Small);
     let look = Row {
-        height: (laid.size().y + space::NEAR).max(moments::ROW),
+        height: moments::ROW,
         pad: space::PAIR,
         role: Role::ListBoxOption,
         ..Row::new(moment.name, moment.chosen)
     };
     let (response, ()) = theme::row(ui, at, &look, |ui| {
-        ui.spacing_mut().item_spacing.x = space::THUMBS;
-        thumb(ui, moment);
-        let family = if moment.chosen { tabular_strong_family() } else { tabular_family() };
-        let size = vec2(moments::TIME, ui.available_height());
-        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_size(size);
-            ui.label(RichText::new(moment.time).family(family));
-        });
-        ui.spacing_mut().item_spacing.x = space::NEAR;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::NEAR;
-            for sign in signs.iter().rev() {
-                let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::BUTTON), Sense::hover());
-                let colours = Palette::of(ui.visuals());
-                let ink = match (moment.chosen, sign) {
-                    (true, _) => colours.chosen.ink,
-                    (false, Icon::Star) => colours.star,
-                    (false, _) => colours.weak,
-                };
-                sign.paint(ui.painter(), place, ink);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(codes).wrap());
-            });
-        });
+        if ui.is_rect_visible(ui.max_rect()) {
+            moment_parts(ui, moment);
+        }
     });
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(moment.more));
-    response
+    response.on_hover_text(moment.more)
+}
+
+/// What stands on a row; the row itself tells all of it by ear.
+fn moment_parts(ui: &mut Ui, moment: &MomentRow<'_>) {
+    ui.spacing_mut().item_spacing.x = space::THUMBS;
+    thumb(ui, moment);
+    let family = if moment.chosen { tabular_strong_family() } else { tabular_family() };
+    let (place, _) = ui.allocate_exact_size(vec2(moments::TIME, moments::ROW), Sense::hover());
+    let time = LayoutJob::simple_singleline(
+        moment.time.to_owned(),
+        FontId::new(letters::BODY, family),
+        ui.visuals().text_color(),
+    );
+    at_left(ui, place, time);
+    ui.spacing_mut().item_spacing.x = space::NEAR;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::NEAR;
+        for (is_so, sign) in [
+            (moment.kept_back && !moment.shown, Icon::Hidden),
+            (moment.shown, Icon::Shown),
+            (moment.starred, Icon::Star),
+        ] {
+            if !is_so {
+                continue;
+            }
+            let (place, _) = ui.allocate_exact_size(Vec2::splat(icon::BUTTON), Sense::hover());
+            let colours = Palette::of(ui.visuals());
+            let ink = match (moment.chosen, sign) {
+                (true, _) => colours.chosen.ink,
+                (false, Icon::Star) => colours.star,
+                (false, _) => colours.weak,
+            };
+            sign.paint(ui.painter(), place, ink);
+        }
+        // Two lines at most.
+        let ink = ui.visuals().text_color();
+        let font = TextStyle::Small.resolve(ui.style());
+        let mut codes = LayoutJob::simple(moment.codes.to_owned(), font, ink, ui.available_width());
+        codes.wrap.max_rows = 2;
+        at_left(ui, ui.available_rect_before_wrap(), codes);
+    });
+}
+
+/// Words at the left of a place, in its middle.
+fn at_left(ui: &Ui, place: Rect, words: LayoutJob) {
+    let words = ui.painter().layout_job(words);
+    let at = pos2(place.left(), place.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, ui.visuals().text_color());
 }
 
 /// Where its picture will be: its length, on its lane's colour.
@@ -195,6 +253,8 @@ pub fn loudness(ui: &mut Ui, name: &str, share: &mut f64) -> bool {
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().slider_width = moments::VOLUME;
+            ui.spacing_mut().slider_rail_height = moments::VOLUME_RAIL;
+            ui.spacing_mut().interact_size.y = moments::VOLUME_KNOB;
             let visuals = ui.visuals_mut();
             visuals.selection.bg_fill = colours.accent.ground;
             for look in

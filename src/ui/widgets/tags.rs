@@ -51,7 +51,7 @@ pub fn small_tabs(ui: &mut Ui, salt: &str, all: &[Tab<'_>], chosen: usize) -> Op
     let needed: f32 = laid.iter().map(|tab| tab.width).sum();
     #[allow(clippy::cast_precision_loss)] // a handful of tabs
     let between = laid.len().saturating_sub(1).max(1) as f32;
-    let gap = ((width - needed) / between).clamp(space::NEAR, space::COLUMN);
+    let gap = ((width - needed) / between).clamp(space::NEAR, space::EDGE);
     let mut places = Vec::new();
     let (mut x, mut lines) = (0.0, 0.0);
     for tab in &laid {

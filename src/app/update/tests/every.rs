@@ -93,6 +93,7 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Tag(TagAction::Volume(2.0)),
         UserAction::Tag(TagAction::Speed(0.5)),
         UserAction::Tag(TagAction::Loop(true)),
+        UserAction::Tag(TagAction::Preview),
         UserAction::Tag(TagAction::EdgeHere(Edge::In)),
         UserAction::Tag(TagAction::MarkSpan(secs(12), secs(15), 1)),
         UserAction::Tag(TagAction::PlayClip(CLIP)),

@@ -11,6 +11,7 @@ mod lock;
 mod parent;
 mod people;
 mod places;
+mod preview;
 mod properties;
 mod retention;
 mod session;

@@ -6,19 +6,10 @@ use egui::{Align, Button, Label, Layout, Popup, RichText, Ui, vec2};
 use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{FilmScreen, FilmStage, Place};
 use crate::ui::context::Context;
-use crate::ui::frame;
+use crate::ui::frame::{self, Bar};
 use crate::ui::icons::Icon;
-use crate::ui::over::Over;
 use crate::ui::theme::{self, Palette, Pressable, Weight, room, size, space};
 use crate::words::Message;
-
-/// What the bar opens over the screen.
-pub struct Bar<'a> {
-    /// The keys.
-    pub keys: &'a mut Over,
-    /// Whether the note for staff is open.
-    pub note: &'a mut bool,
-}
 
 /// Draws it into its space.
 pub(super) fn show(

@@ -9,11 +9,10 @@ mod setup;
 
 use egui::{Id, Ui};
 
-pub use header::Bar;
-
 use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{FilmScreen, FilmStage};
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::keys::{Shortcut, pressed};
 use crate::ui::theme::{self, Palette};
 use crate::ui::topmost::{self, Level};

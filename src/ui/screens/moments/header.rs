@@ -7,19 +7,11 @@ use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::casework::changes::ChangeName;
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::icons::Icon;
-use crate::ui::over::Over;
 use crate::ui::theme::{self, moments, shell, space};
 use crate::ui::topmost::{self, Level};
 use crate::words::Message;
-
-/// What the window's own buttons open.
-pub struct Bar<'a> {
-    /// The keys, over everything.
-    pub keys: &'a mut Over,
-    /// Whether the note for staff is open.
-    pub note: &'a mut bool,
-}
 
 /// Draws the header.
 pub(super) fn show(
@@ -42,6 +34,7 @@ pub(super) fn show(
             if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
                 *note = !*note;
             }
+            preview(ui, context, tag, narrow, actions);
             history(ui, context, tag, narrow, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 place(ui, context, tag, actions);
@@ -70,6 +63,23 @@ fn place(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
     if ui.available_width() > moments::PANEL_EDGE {
         let weak = theme::Palette::of(ui.visuals()).weak;
         ui.add(Label::new(egui::RichText::new(day).color(weak)).truncate());
+    }
+}
+
+/// A look at what the parents will see.
+fn preview(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, narrow: bool, actions: &mut Vec<UserAction>) {
+    if tag.blind.is_some() {
+        return;
+    }
+    let words = context.get("tag-preview");
+    let act = if narrow {
+        theme::icon_only(Icon::Shown, &words)
+    } else {
+        theme::secondary(&words).icon(Icon::Shown)
+    };
+    let why = tag.preview_refusal().map(|why| context.get(why));
+    if act.off(why.as_deref()).show(ui).clicked() {
+        actions.push(TagAction::Preview.into());
     }
 }
 

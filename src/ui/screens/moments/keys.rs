@@ -41,6 +41,9 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
     if tag.open_clip().is_some() && pressed(ui, Shortcut::Loop) {
         actions.push(TagAction::Loop(!tag.looping).into());
     }
+    if tag.blind.is_none() && tag.preview_refusal().is_none() && pressed(ui, Shortcut::Preview) {
+        actions.push(TagAction::Preview.into());
+    }
     if pressed(ui, Shortcut::FindTag) {
         form.find_asked = true;
     }

@@ -1,6 +1,6 @@
 //! Beside the player: the moments of this film, those of other sessions, and the copy that leaves the vault.
 
-use egui::{Align, Id, Layout, Popup, ScrollArea, Ui, vec2};
+use egui::{Align, Id, Layout, Popup, Response, ScrollArea, Ui, vec2};
 
 use super::shown;
 use super::typed::{Form, Only};
@@ -10,7 +10,7 @@ use crate::casework::pages::ClipRow;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::screens::export_form::ExportAsks;
-use crate::ui::theme::{self, LaneLook, List, Notice, Palette, size, space};
+use crate::ui::theme::{self, LaneLook, List, Notice, Palette, moments, size, space};
 use crate::ui::widgets::{self, MomentRow};
 use crate::words::Message;
 
@@ -37,7 +37,8 @@ pub(super) fn show(
         let percent = f64::from((share * 100.0).floor());
         widgets::working(ui, &context.say(&Message::new("export-running").with("percent", percent)));
     }
-    ScrollArea::vertical().id_salt("list").auto_shrink(false).show(ui, |ui| {
+    let of = ("list", tag.recording.recording);
+    ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         rows(ui, context, tag, form.lists.only, actions);
         if tag.blind.is_none() {
@@ -93,18 +94,29 @@ fn rows(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, only: Only, actions
         };
         theme::empty(ui, Icon::Moments, &context.get(line), None);
         if let Some(hint) = hint {
-            theme::small(ui, &context.get(hint));
+            ui.vertical_centered(|ui| theme::small(ui, &context.get(hint)));
         }
         return;
     }
     let listed: Vec<&ClipRow> = tag.clips().filter(|clip| is_listed(tag, clip, only)).collect();
     if listed.is_empty() {
         theme::small(ui, &context.get("tag-none-listed"));
+        return;
     }
     let open = listed.iter().position(|clip| tag.selected == Some(clip.clip));
     let list = List::vertical(ui, "moments", listed.len(), open);
-    for (at, clip) in listed.into_iter().enumerate() {
-        row(ui, context, tag, (&list, at), clip, actions);
+    let made = widgets::moment_rows(ui, &list, open, |ui, at| row(ui, context, tag, (&list, at), listed[at]));
+    if let Some(at) = made.pressed {
+        actions.push(TagAction::GoToClip(listed[at].clip).into());
+    }
+    // Once, when it is opened: one may scroll elsewhere.
+    let seen = Id::unique("moment-seen");
+    if let Some((open, place)) = open.zip(made.open)
+        && ui.data(|data| data.get_temp(seen)) != Some(listed[open].clip)
+    {
+        ui.data_mut(|data| data.insert_temp(seen, listed[open].clip));
+        // With half of its neighbours: one sees that there are more.
+        ui.scroll_to_rect(place.expand2(vec2(0.0, moments::ROW / 2.0)), None);
     }
 }
 
@@ -116,14 +128,7 @@ fn is_listed(tag: &TagScreen, clip: &ClipRow, only: Only) -> bool {
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    tag: &TagScreen,
-    at: (&List, usize),
-    clip: &ClipRow,
-    actions: &mut Vec<UserAction>,
-) {
+fn row(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, at: (&List, usize), clip: &ClipRow) -> Response {
     let start = tag.shown(clip.start);
     let name = Message::new("tag-go-named").with("start", format!("{start:.1}"));
     let (name, time, codes) = (context.say(&name), start.to_string(), clip.codes().join(", "));
@@ -153,16 +158,7 @@ fn row(
         shown: tag.is_chosen(clip.clip),
         kept_back: !clip.may_be_shown,
     };
-    let response = widgets::moment_row(ui, at, &look);
-    // Once, when it is opened: one may scroll elsewhere.
-    let seen = Id::unique("moment-seen");
-    if chosen && ui.data(|data| data.get_temp(seen)) != Some(clip.clip) {
-        ui.data_mut(|data| data.insert_temp(seen, clip.clip));
-        response.scroll_to_me(None);
-    }
-    if response.clicked() {
-        actions.push(TagAction::GoToClip(clip.clip).into());
-    }
+    widgets::moment_row(ui, at, &look)
 }
 
 /// The colours of its first tag.

@@ -21,9 +21,9 @@ use egui::{
 use crate::app::action::UserAction;
 use crate::app::state::{PlayPhase, TagScreen};
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::theme::{Palette, moments, space, stroke};
 use crate::ui::video::VideoView;
-pub use header::Bar;
 pub use typed::Form;
 
 /// Draws the screen, its header included.
@@ -93,10 +93,12 @@ fn below(
     CentralPanel::no_frame().show(ui, |ui| {
         header::show(ui, context, tag, bar, actions);
         let window = ui.available_height();
-        ScrollArea::vertical().id_salt("moments").auto_shrink(false).show(ui, |ui| {
+        // Another film begins at its top.
+        let of = ("moments", tag.recording.recording);
+        ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
             inset(ui, |ui| {
                 let width = ui.available_width();
-                let high = (window - moments::TRANSPORT - 2.0 * space::NEAR).max(moments::PLAYER_LEAST);
+                let high = height_below(window, tag);
                 if width >= moments::LIST_BESIDE_FROM {
                     let height = high.min((width - moments::LIST - moments::EDGE) / moments::SHAPE);
                     let picture = vec2(height * moments::SHAPE, height);
@@ -123,6 +125,13 @@ fn below(
             });
         });
     });
+}
+
+/// Height of the player where the panel is below it: the lanes stay in view with it, where it is still large enough then.
+fn height_below(window: f32, tag: &TagScreen) -> f32 {
+    let alone = window - moments::TRANSPORT - 2.0 * space::NEAR;
+    let with_lanes = alone - timeline::height(tag) - 2.0 * space::NEAR;
+    if with_lanes >= moments::PLAYER_WITH_LANES { with_lanes } else { alone.max(moments::PLAYER_LEAST) }
 }
 
 #[allow(clippy::cast_possible_truncation)] // a few points

@@ -57,7 +57,8 @@ pub(super) fn show(
             return;
         }
         let room = ui.available_height() - size::CONTROL - space::NEAR;
-        let middle_part = ScrollArea::vertical().id_salt("moment").auto_shrink(false).max_height(room);
+        let middle_part =
+            ScrollArea::vertical().id_salt(("moment", tag.selected)).auto_shrink(false).max_height(room);
         middle_part.show(ui, |ui| inset(ui, |ui| middle(ui, context, tag, form, actions)));
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             inset(ui, |ui| foot(ui, context, tag, form, actions));
@@ -125,12 +126,14 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(row);
         let words = context.get("tag-mark-in");
-        if theme::secondary(&words).icon(Icon::Start).key("I").hang_left().show(ui).clicked() {
+        let start = theme::Pressable::new(Weight::Plain, &words).icon(Icon::Start).key("I");
+        if start.hang_left().show(ui).clicked() {
             actions.push(TagAction::EdgeHere(Edge::In).into());
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = context.get("tag-mark-out");
-            if theme::secondary(&words).after(Icon::End).key("O").hang_right().show(ui).clicked() {
+            let end = theme::Pressable::new(Weight::Plain, &words).after(Icon::End).key("O");
+            if end.hang_right().show(ui).clicked() {
                 actions.push(TagAction::EdgeHere(Edge::Out).into());
             }
         });
@@ -161,6 +164,7 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<
     });
 }
 
+/// Earlier, or later; the outermost signs are at the column's edges.
 fn nudge(
     ui: &mut Ui,
     (sign, name): (&str, &str),
@@ -168,7 +172,13 @@ fn nudge(
     off: Option<&str>,
     actions: &mut Vec<UserAction>,
 ) {
-    if theme::Pressable::new(Weight::Icon, sign).named(name).off(off).show(ui).clicked() {
+    let sign = theme::Pressable::new(Weight::Icon, sign).named(name).off(off);
+    let sign = match (edge, by > MediaTime::ZERO) {
+        (Edge::In, false) => sign.hang_left(),
+        (Edge::Out, true) => sign.hang_right(),
+        (Edge::In, true) | (Edge::Out, false) => sign,
+    };
+    if sign.show(ui).clicked() {
         actions.push(TagAction::MoveEdge(edge, by).into());
     }
 }

@@ -10,7 +10,7 @@ use crate::app::state::TagScreen;
 use crate::casework::pages::{ClipRow, TagChoice};
 use crate::programme::KeepsBack;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, Palette, Tab};
+use crate::ui::theme::{self, Palette, Tab, moments, space};
 use crate::ui::topmost::{self, Level};
 use crate::ui::widgets::{self, TagRow, TagSign};
 use crate::words::Message;
@@ -31,6 +31,7 @@ pub(super) fn show(
     let open = tag.open_clip();
     let codes = open.map_or_else(|| tag.mark_codes(), ClipRow::codes);
     headings(ui, tag, &codes, actions);
+    ui.add_space(space::PAIR);
     let typed = find_field(ui, context, form);
     let found = find::found(&tag.headings, &form.find);
     if form.find.trim().is_empty() {
@@ -39,10 +40,14 @@ pub(super) fn show(
         columns(ui, context, (&all, &codes, false), actions);
         return;
     }
+    let top = ui.cursor().top();
     if found.is_empty() {
         theme::weak(ui, &context.get("tag-find-none"));
     }
     let pressed = columns(ui, context, (&found, &codes, true), actions);
+    // What stands below stays where it is while one types.
+    let left = moments::TAGS_HIGH - (ui.cursor().top() - top);
+    ui.add_space(left.max(0.0));
     if let (true, Some((_, first))) = (typed == Typed::Entered, found.first()) {
         actions.push(TagAction::ToggleTag(first.code.clone()).into());
     }

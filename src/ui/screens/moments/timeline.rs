@@ -31,7 +31,7 @@ pub(super) fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let lane = |heading| Lane { name: short(heading), blocks: blocks(context, tag, heading) };
+    let lane = |heading| Lane { name: short(heading), blocks: blocks(tag, heading) };
     let lanes: Vec<Lane<'_>> = tag.headings.iter().map(lane).collect();
     let gaps = shown_gaps(tag);
     let position = tag.shown(form.scrubbing.unwrap_or(tag.player.position));
@@ -47,6 +47,7 @@ pub(super) fn show(
         is_settled: tag.history.is_settled(),
         names: &names(context, tag, position),
         told: &|clip, lane| told(context, tag, clip, lane),
+        then: &|earlier| then(context, tag, earlier),
     };
     let height = ui.available_height();
     for act in widgets::timeline(ui, &mut form.lanes, &what, height) {
@@ -106,29 +107,19 @@ fn shown_gaps(tag: &TagScreen) -> Vec<(MediaTime, MediaTime)> {
 }
 
 /// A heading's clips; a clip with tags of several headings is on several lanes.
-fn blocks<'a>(context: &Context<'_>, tag: &'a TagScreen, heading: &'a HeadingRow) -> Vec<Block<'a>> {
-    tag.clips().filter_map(|clip| block(context, tag, heading, clip)).collect()
+fn blocks<'a>(tag: &'a TagScreen, heading: &'a HeadingRow) -> Vec<Block<'a>> {
+    tag.clips().filter_map(|clip| block(tag, heading, clip)).collect()
 }
 
-fn block<'a>(
-    context: &Context<'_>,
-    tag: &'a TagScreen,
-    heading: &'a HeadingRow,
-    clip: &'a ClipRow,
-) -> Option<Block<'a>> {
+fn block<'a>(tag: &'a TagScreen, heading: &'a HeadingRow, clip: &'a ClipRow) -> Option<Block<'a>> {
     let label = of_heading(clip, heading).next()?.label.as_str();
-    let beside = clip.earlier.filter(|_| heading.needs_earlier_clip).and_then(|earlier| {
-        let row = tag.family.clips.iter().find(|row| row.clip == earlier)?;
-        let then = Message::new("tag-then").with("session", row.session);
-        Some(context.say(&then.with("start", row.start.to_string())))
-    });
     Some(Block {
         clip: clip.clip,
         from: tag.shown(clip.start),
         to: tag.shown(clip.end),
         codes: of_heading(clip, heading).map(|mark| mark.code.as_str()).collect(),
         label,
-        beside,
+        against: clip.earlier.filter(|_| heading.needs_earlier_clip),
         chosen: tag.selected == Some(clip.clip),
         kept_back: !clip.may_be_shown,
     })
@@ -136,6 +127,13 @@ fn block<'a>(
 
 fn of_heading<'a>(clip: &'a ClipRow, heading: &'a HeadingRow) -> impl Iterator<Item = &'a TagMark> {
     clip.tags.iter().filter(|mark| mark.heading == heading.id)
+}
+
+/// Which moment another is seen against.
+fn then(context: &Context<'_>, tag: &TagScreen, earlier: ClipId) -> Option<String> {
+    let row = tag.family.clips.iter().find(|row| row.clip == earlier)?;
+    let then = Message::new("tag-then").with("session", row.session);
+    Some(context.say(&then.with("start", row.start.to_string())))
 }
 
 /// When it is and what its tags say, and what the list shows of it by icons.

@@ -41,17 +41,19 @@ pub(super) fn show(
 
 fn playing(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, actions: &mut Vec<UserAction>) {
     let player = &tag.player;
-    if theme::icon_only(Icon::FrameBack, &context.get("play-back-frame")).show(ui).clicked() {
+    let broken = (player.phase == PlayPhase::Failed).then(|| context.get("tag-film-broken"));
+    let off = broken.as_deref();
+    if theme::icon_only(Icon::FrameBack, &context.get("play-back-frame")).off(off).show(ui).clicked() {
         actions.push(TagAction::Step(-1).into());
     }
     let is_playing = player.phase == PlayPhase::Playing;
     let (icon, key) = if is_playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
     let name = context.get(key);
-    let play = theme::Pressable::new(Weight::Outlined, "").icon(icon).named(&name);
+    let play = theme::Pressable::new(Weight::Outlined, "").icon(icon).named(&name).off(off);
     if play.width(moments::PLAY).height(size::CONTROL).show(ui).on_hover_text(&name).clicked() {
         actions.push(TagAction::PlayPause.into());
     }
-    if theme::icon_only(Icon::FrameOn, &context.get("play-next-frame")).show(ui).clicked() {
+    if theme::icon_only(Icon::FrameOn, &context.get("play-next-frame")).off(off).show(ui).clicked() {
         actions.push(TagAction::Step(1).into());
     }
     ui.add_space(space::NEAR);

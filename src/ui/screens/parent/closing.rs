@@ -33,7 +33,7 @@ pub(super) fn show(
         words::field(ui, context, "parent-say-last-hint", form);
         ui.horizontal_wrapped(|ui| {
             // With nothing typed there is nothing to keep, and the way back is what comes next.
-            let back = context.get("parent-leave");
+            let back = context.get(leads_back(parent));
             let back = if form.words.trim().is_empty() {
                 theme::primary(&back).height(size::ROOM)
             } else {
@@ -63,4 +63,9 @@ fn seen(ui: &mut Ui, parent: &ParentScreen) {
             ui.add(Label::new(words).wrap());
         }
     }
+}
+
+/// Where the way back leads.
+pub(super) fn leads_back(parent: &ParentScreen) -> &'static str {
+    if parent.from_film.is_some() { "parent-leave-film" } else { "parent-leave" }
 }

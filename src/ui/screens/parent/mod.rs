@@ -72,7 +72,7 @@ pub fn show(
         controls::show(ui, context, parent, &mut form.volume_shown, actions);
     });
     if !parent.is_over() {
-        way_back(ui, context, window, seen, actions);
+        way_back(ui, context, parent, (window, seen), actions);
     }
     preview(ui, context, parent, window);
     // Whoever closed the place for the words chose not to keep them.
@@ -197,12 +197,18 @@ fn progress(ui: &Ui, parent: &ParentScreen, window: Rect) {
 }
 
 /// The way back, in the upper corner: there and gone with the controls.
-fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, seen: f32, actions: &mut Vec<UserAction>) {
+fn way_back(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    parent: &ParentScreen,
+    (window, seen): (Rect, f32),
+    actions: &mut Vec<UserAction>,
+) {
     let corner = window.right_top() + vec2(-space::PARTS - size::ROOM, space::PARTS);
     let place = Rect::from_min_size(corner, vec2(size::ROOM, size::ROOM));
     over_film(ui, "way back", place, |ui| {
         ui.set_opacity(seen);
-        let name = context.get("parent-leave");
+        let name = context.get(closing::leads_back(parent));
         if theme::icon_only(Icon::Leaving, &name).height(size::ROOM).show(ui).clicked() {
             actions.push(WindowAction::Back.into());
         }

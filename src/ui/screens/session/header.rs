@@ -10,19 +10,11 @@ use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
-use crate::ui::frame::{self, Header};
+use crate::ui::frame::{self, Bar, Header};
 use crate::ui::icons::Icon;
 use crate::ui::over::Over;
 use crate::ui::theme;
 use crate::words::Message;
-
-/// What the head opens over the screen.
-pub struct Bar<'a> {
-    /// The keys.
-    pub keys: &'a mut Over,
-    /// Whether the note for staff is open.
-    pub note: &'a mut bool,
-}
 
 /// Draws it.
 pub fn show(

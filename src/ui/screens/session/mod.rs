@@ -21,13 +21,13 @@ mod watch;
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 pub use forms::Forms;
-pub use header::Bar;
 use parts::edge;
 
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::SessionScreen;
 use crate::programme::StepKind;
 use crate::ui::context::Context;
+use crate::ui::frame::Bar;
 use crate::ui::theme::{self, Palette};
 
 /// Draws the screen.
@@ -38,7 +38,6 @@ pub fn show(
     (forms, bar): (&mut Forms, Bar<'_>),
     actions: &mut Vec<UserAction>,
 ) {
-    let mut earlier = std::mem::take(actions);
     let view = &screen.view;
     let of = Some((view.case, view.session.number));
     if forms.of != of {
@@ -72,11 +71,15 @@ pub fn show(
     choose::dialog(ui, context, view, &mut forms.watch, actions);
     day::dialog(ui, context, &view.session, &mut forms.day, actions);
     visit::dialog(ui, context, view, &mut forms.visit, actions);
-    // Whatever is done: what was typed before it is on record before it, and before the screen is hidden.
-    if !actions.is_empty() || !earlier.is_empty() {
+    // Whatever is done: what was typed before it is on record before it.
+    if !actions.is_empty() {
         actions.splice(0..0, forms.flush(context, view.session.number));
     }
-    actions.append(&mut earlier);
+    // And the screen is hidden after all of it, also what saved itself in this very pass.
+    if let Some(at) = actions.iter().position(|action| *action == WindowAction::Lock.into()) {
+        let lock = actions.remove(at);
+        actions.push(lock);
+    }
 }
 
 /// The step that is open, and what is watched today at its right, or below it where there is no room.

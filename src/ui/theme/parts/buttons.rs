@@ -122,7 +122,7 @@ impl<'a> Pressable<'a> {
         Self { after: Some(icon), ..self }
     }
 
-    /// With its key in a box behind its words.
+    /// With its key in a box behind its words; before them where an icon stands behind.
     pub fn key(self, key: &'a str) -> Self {
         Self { key: Some(key), ..self }
     }
@@ -306,7 +306,9 @@ impl<'a> Pressable<'a> {
         );
         let gap = if self.words.is_empty() { -space::NEAR } else { 0.0 };
         let width = words.size().x + (beside + gap).max(if self.words.is_empty() { sign } else { 0.0 });
-        Parts { icon: self.icon, after: self.after, sign, elided: words.elided, words, key, hint, width }
+        let is_filled = matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled);
+        let (icon, after, elided) = (self.icon, self.after, words.elided);
+        Parts { icon, after, sign, words, elided, key, hint, width, is_filled }
     }
 }
 
@@ -321,12 +323,17 @@ fn beside(
     let icons = [before, after].into_iter().flatten().count();
     let mut width = (0..icons).map(|_| sign + space::NEAR).sum::<f32>();
     if let Some(key) = key {
-        width += key.size().x + 2.0 * space::PAIR + space::THUMBS;
+        width += key_width(key) + space::THUMBS;
     }
     if let Some(hint) = hint {
         width += hint.size().x + space::NEAR;
     }
     width
+}
+
+/// Width of a key's box.
+fn key_width(key: &Galley) -> f32 {
+    (key.size().x + 2.0 * space::PAIR).max(size::KEY)
 }
 
 /// What is inside a button, laid out.
@@ -339,6 +346,8 @@ struct Parts {
     key: Option<Arc<Galley>>,
     hint: Option<Arc<Galley>>,
     width: f32,
+    /// Whether it stands on a ground of its own.
+    is_filled: bool,
 }
 
 impl Parts {
@@ -351,6 +360,10 @@ impl Parts {
             icon.paint(painter, place, ink);
             *x += self.sign + space::NEAR;
         };
+        if let (Some(_), Some(key)) = (self.after, &self.key) {
+            self.paint_key(ui, key, (x, middle), ink);
+            x += key_width(key) + space::THUMBS;
+        }
         if let Some(before) = self.icon {
             icon(before, &mut x);
         }
@@ -366,13 +379,24 @@ impl Parts {
             let weak = if ui.is_enabled() { Palette::of(ui.visuals()).weak } else { ink };
             painter.galley(at(hint, x + space::NEAR), Arc::clone(hint), weak);
         }
-        if let Some(key) = &self.key {
-            let size = vec2(key.size().x + 2.0 * space::PAIR, size::KEY);
-            let place = Rect::from_min_size(pos2(x + space::THUMBS, middle - size.y / 2.0), size);
-            let edge = Stroke::new(stroke::LINE, ink);
-            painter.rect_stroke(place, CornerRadius::same(radius::SMALL), edge, StrokeKind::Inside);
-            painter.galley(at(key, place.left() + space::PAIR), Arc::clone(key), ink);
+        if let (None, Some(key)) = (self.after, &self.key) {
+            self.paint_key(ui, key, (x + space::THUMBS, middle), ink);
         }
+    }
+
+    /// A key in its box: in the ink of what it stands on, or quiet beside words without a frame.
+    fn paint_key(&self, ui: &Ui, key: &Arc<Galley>, (x, middle): (f32, f32), ink: Color32) {
+        let colours = Palette::of(ui.visuals());
+        let (ground, edge, key_ink) = match (self.is_filled, ui.is_enabled()) {
+            (true, _) => (Color32::TRANSPARENT, ink, ink),
+            (false, true) => (colours.page, colours.line, colours.weak),
+            (false, false) => (colours.page, colours.line, ink),
+        };
+        let size = vec2(key_width(key), size::KEY);
+        let place = Rect::from_min_size(pos2(x, middle - size.y / 2.0), size);
+        let edge = Stroke::new(stroke::LINE, edge);
+        ui.painter().rect(place, CornerRadius::same(radius::SMALL), ground, edge, StrokeKind::Inside);
+        ui.painter().galley(place.center() - key.size() / 2.0, Arc::clone(key), key_ink);
     }
 }
 

@@ -84,6 +84,16 @@ impl List {
         self.moved
     }
 
+    /// How many rows it has.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether the keyboard comes to this row: it is made even where it is not in sight.
+    pub fn is_stop(&self, row: usize) -> bool {
+        row == self.stop
+    }
+
     /// Id of a row.
     pub fn id(&self, row: usize) -> Id {
         self.id.with(row)

@@ -26,6 +26,8 @@ pub const LIST_BESIDE_FROM: f32 = 860.0;
 pub const HEADER_NARROW: f32 = 780.0;
 /// Least height of the player, and its shape.
 pub const PLAYER_LEAST: f32 = 160.0;
+/// From such a height on the player leaves the lanes in view, where the panel is below.
+pub const PLAYER_WITH_LANES: f32 = 240.0;
 /// Width of a picture for its height.
 pub const SHAPE: f32 = 16.0 / 9.0;
 /// Height of the list where it is below the player.
@@ -40,10 +42,16 @@ pub const KEY: (f32, f32) = (28.0, 20.0);
 pub const CODE: (f32, f32) = (36.0, 20.0);
 /// How many tags are below one another at least before a second column begins.
 pub const TAGS: usize = 7;
+/// Height of such a column.
+pub const TAGS_HIGH: f32 = 266.0;
 /// How far the ground of a tag goes beyond the column.
 pub const TAG_HANG: f32 = 6.0;
 /// Width of the loudness.
 pub const VOLUME: f32 = 72.0;
+/// Thickness of its line.
+pub const VOLUME_RAIL: f32 = 4.0;
+/// Height of what its knob is taken by; the knob itself is four fifths of it.
+pub const VOLUME_KNOB: f32 = 17.0;
 /// Width of Play.
 pub const PLAY: f32 = 40.0;
 /// The earlier moment that a change is seen against.

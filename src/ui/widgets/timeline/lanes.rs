@@ -110,7 +110,7 @@ pub(super) fn blocks<'a>(
     let chosen = order.iter().position(|(_, block)| block.chosen);
     let list = List::horizontal(ui, "clips", order.len(), chosen);
     view.has_keyboard = false;
-    let is_told = ui.ctx().accesskit_node_builder(list.id(0), |_| ()).is_some();
+    let is_told = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some();
     let is_open = |at: &usize| order[*at].1.chosen;
     let (tops, unders): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(is_open);
     let mut drawn = Vec::with_capacity(order.len());

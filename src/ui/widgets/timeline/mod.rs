@@ -90,7 +90,7 @@ pub fn timeline(
         let tall = Rangef::new(ruler_strip.bottom() - stroke::LINE, field.rect.bottom());
         ui.painter().vline(at, tall, Stroke::new(stroke::FOCUS, colours.text));
     }
-    paint::codes(&inside, colours, (&drawn, what.active), field.rect);
+    paint::codes(&inside, colours, (&drawn, what), field.rect);
     if let Some(hold) = &view.hold {
         paint::bubble(ui, hold, &scale, field);
     }

@@ -97,7 +97,7 @@ fn handles(painter: &Painter, place: Rect, ink: egui::Color32) {
 pub(super) fn codes(
     painter: &Painter,
     colours: &Palette,
-    (drawn, active): (&[Drawn<'_>], usize),
+    (drawn, what): (&[Drawn<'_>], &FilmTimeline<'_>),
     field: Rect,
 ) {
     let mut free_places = FreePlaces::of(drawn);
@@ -105,7 +105,7 @@ pub(super) fn codes(
         let LaneLook { tone, .. } = colours.lane(clip.lane);
         let seen = clip.place.intersect(field);
         let hidden = if clip.block.kept_back { icon::META + EYE_GAP } else { 0.0 };
-        let handles = if has_handles(clip, active) { 2.0 * HANDLE.0 } else { 0.0 };
+        let handles = if has_handles(clip, what.active) { 2.0 * HANDLE.0 } else { 0.0 };
         let room = seen.width() - 2.0 * PAD - handles - hidden;
         let mut free = seen.right() + RING + space::PAIR;
         if let Some(words) = fitting(painter, clip, tone.ink, room) {
@@ -138,12 +138,15 @@ pub(super) fn codes(
             }
             painter.galley(place.min, words, tone.ink);
         }
-        if let Some(beside) = &clip.block.beside {
+        let has_room = |right: f32| free_places.has(clip.lane, Rangef::new(free, right));
+        if let Some(against) = clip.block.against.filter(|_| has_room(free + space::COLUMN))
+            && let Some(then) = (what.then)(against)
+        {
             let font = FontId::new(letters::CAPTION, egui::FontFamily::Proportional);
-            let words = painter.layout_no_wrap(beside.clone(), font, tone.ink);
+            let words = painter.layout_no_wrap(then, font, tone.ink);
             let at = pos2(free, seen.center().y - words.size().y / 2.0);
             let place = Rect::from_min_size(at, words.size());
-            if field.contains_rect(place) && free_places.has(clip.lane, place.x_range()) {
+            if field.contains_rect(place) && has_room(place.right()) {
                 painter.galley(at, words, tone.ink);
             }
         }

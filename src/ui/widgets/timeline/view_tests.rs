@@ -26,7 +26,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut FilmTimeline<'_>) -> R) -> R {
         to: secs(304.0),
         codes: vec!["S1"],
         label: "",
-        beside: None,
+        against: None,
         chosen: false,
         kept_back: false,
     };
@@ -42,6 +42,7 @@ fn with<R>(at_s: f64, change: impl FnOnce(&mut FilmTimeline<'_>) -> R) -> R {
         is_settled: true,
         names: &names,
         told: &|_, _| ToldBlock { name: String::new(), more: String::new() },
+        then: &|_| None,
     })
 }
 
@@ -58,7 +59,7 @@ fn open(view: &mut TimelineView, at_s: f64) -> Window {
             let blocks = lane.blocks.iter();
             let blocks = blocks.map(|block| Block {
                 codes: block.codes.clone(),
-                beside: None,
+                against: None,
                 chosen: true,
                 ..*block
             });

@@ -23,8 +23,8 @@ pub struct Block<'a> {
     pub codes: Vec<&'a str>,
     /// What the first of them says, where there is room for it.
     pub label: &'a str,
-    /// What is said behind it, where there is room: what it is seen against.
-    pub beside: Option<String>,
+    /// The clip it is seen against, told behind it where there is room.
+    pub against: Option<ClipId>,
     /// It is open in the form.
     pub chosen: bool,
     /// Parents may not see it.
@@ -82,6 +82,8 @@ pub struct FilmTimeline<'a> {
     pub names: &'a Names,
     /// What is told of a clip on a lane. Asked only where somebody is told: sentences cost more than rectangles.
     pub told: &'a dyn Fn(ClipId, usize) -> ToldBlock,
+    /// What is told of a clip that another is seen against. Asked only where there is room for it.
+    pub then: &'a dyn Fn(ClipId) -> Option<String>,
 }
 
 impl FilmTimeline<'_> {
