@@ -151,6 +151,7 @@ fn rows_from(window: &mut Window, stop: &str, reached: &mut Vec<String>) {
             }
             walked.push(row);
         }
+        walked.retain(|row| !reached.contains(row));
         reached.append(&mut walked);
     }
 }

@@ -3,7 +3,7 @@
 
 use egui::{CornerRadius, Pos2, Rect, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::keys::{Form, id};
+use super::keys::Form;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
 use crate::casework::pages::{GridCell, GridRow};
@@ -118,7 +118,7 @@ pub fn cell(
 ) {
     let session = Some(known.number);
     let place = Rect::from_center_size(centre, vec2(grid::CELL, grid::ROW));
-    let response = ui.interact(place, id(row.case, session), form.sense(row.case, session));
+    let response = form.interact(ui, place, row.case, session);
     let name = name(context, row, known);
     let open = screen.open.as_ref().is_some_and(|open| (open.case, open.session) == (row.case, session));
     let colours = Palette::of(ui.visuals());

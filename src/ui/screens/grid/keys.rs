@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use egui::{EventFilter, Id, Key, Modifiers, Sense, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, accesskit};
 
 use super::write::Drafts;
 use crate::app::state::GridScreen;
@@ -31,8 +31,19 @@ type Place = (usize, usize);
 
 impl Form {
     /// What a cell senses: Tab reaches one of them, arrows the others.
-    pub fn sense(&self, case: CaseId, session: Option<u32>) -> Sense {
+    fn sense(&self, case: CaseId, session: Option<u32>) -> Sense {
         if self.stop == Some((case, session)) { Sense::click() } else { Sense::CLICK }
+    }
+
+    /// Makes a place the cell of a session, or of a programme as a whole. A reader of the screen may give the keyboard to any.
+    pub fn interact(&self, ui: &Ui, place: Rect, case: CaseId, session: Option<u32>) -> Response {
+        let id = id(case, session);
+        let response = ui.interact(place, id, self.sense(case, session));
+        // After it: what is no stop yet gives the keyboard back as it is made.
+        if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus)) {
+            response.request_focus();
+        }
+        response
     }
 
     /// The cell that Tab reaches is one of the rows in sight.

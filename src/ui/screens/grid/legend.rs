@@ -1,6 +1,6 @@
 //! What the marks of the grid mean.
 
-use egui::{Rect, Sense, Ui, vec2};
+use egui::{Rect, Sense, TextStyle, Ui, vec2};
 
 use super::cell::Mark;
 use crate::ui::context::Context;
@@ -29,9 +29,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>) {
     ui.add_space(space::NEAR);
     ui.horizontal_wrapped(|ui| {
         for (mark, key) in MARKS {
+            let words = context.get(key);
+            let width = grid::CELL + space::NEAR + theme::width_of(ui, &words, TextStyle::Body);
+            if ui.available_size_before_wrap().x < width {
+                ui.end_row();
+            }
             let (place, _) = ui.allocate_exact_size(vec2(grid::CELL, grid::MARK), Sense::hover());
             mark.paint(ui, Rect::from_center_size(place.center(), vec2(grid::MARK, grid::MARK)));
-            theme::weak(ui, &context.get(key));
+            theme::weak(ui, &words);
             ui.add_space(space::NEAR);
         }
     });

@@ -10,7 +10,7 @@ mod notes;
 mod table;
 mod write;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{CornerRadius, Frame, Margin, Stroke, Ui, UiBuilder};
 
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridScreen};
@@ -18,7 +18,7 @@ use crate::ui::context::Context;
 use crate::ui::finder;
 use crate::ui::icons::Icon;
 use crate::ui::keys::{Shortcut, TABLE};
-use crate::ui::theme::{self, Palette, grid};
+use crate::ui::theme::{self, Palette, grid, stroke};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -32,19 +32,35 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if let Some(open) = &screen.open {
-        let card = Palette::of(ui.visuals()).card;
-        if ui.available_width() < grid::EVIDENCE + grid::BESIDE {
-            let frame = Frame::new().fill(card).inner_margin(Margin::same(grid::EVIDENCE_INSET.0));
-            frame.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
-            return;
-        }
-        let frame = Frame::new()
-            .fill(card)
-            .inner_margin(Margin::symmetric(grid::EVIDENCE_INSET.0, grid::EVIDENCE_INSET.1));
-        let side = Panel::right("evidence").frame(frame).exact_size(grid::EVIDENCE).resizable(false);
-        side.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
+    let Some(open) = &screen.open else { return families(ui, context, screen, form, actions) };
+    let card = Palette::of(ui.visuals()).card;
+    if ui.available_width() < grid::EVIDENCE + grid::BESIDE {
+        let frame = Frame::new().fill(card).inner_margin(Margin::same(grid::EVIDENCE_INSET.0));
+        frame.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
+        return;
     }
+    // What a cell rests on is made last: the keyboard comes to it last, as the eye does.
+    let room = ui.available_rect_before_wrap();
+    let (left, right) = room.split_left_right_at_x(room.right() - grid::EVIDENCE);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| families(ui, context, screen, form, actions));
+    ui.painter().rect_filled(right, CornerRadius::ZERO, card);
+    let line = Stroke::new(stroke::LINE, Palette::of(ui.visuals()).line);
+    ui.painter().vline(right.left(), right.y_range(), line);
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        let frame =
+            Frame::new().inner_margin(Margin::symmetric(grid::EVIDENCE_INSET.0, grid::EVIDENCE_INSET.1));
+        frame.show(ui, |ui| evidence::panel(ui, context, (screen, open), &mut form.notes, actions));
+    });
+}
+
+/// The table under its head.
+fn families(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &GridScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let frame = Frame::new().inner_margin(grid::INSET);
     frame.show(ui, |ui| {
         head(ui, context, screen);

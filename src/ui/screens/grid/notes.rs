@@ -44,7 +44,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, (by, on): (&str, chrono::NaiveDate),
             if open {
                 let ink = colours.meaning(Meaning::NotYet).ink;
                 let words = egui::RichText::new(context.get("grid-not-answered")).color(ink);
-                ui.label(words.family(theme::strong_family()));
+                ui.add(Label::new(words.family(theme::strong_family())).extend());
             }
         });
         ui.add(Label::new(text).wrap());

@@ -9,7 +9,7 @@ use egui::{
 
 use super::super::near::near;
 use super::keys::Form;
-use super::{cell, keys, legend};
+use super::{cell, legend};
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
 use crate::casework::pages::GridRow;
@@ -120,8 +120,7 @@ fn row(
     let colours = Palette::of(ui.visuals());
     let open = screen.open.as_ref().filter(|open| open.case == row.case);
     let words = Rect::from_min_max(place.min, pos2(place.left() + columns.cells, place.bottom()));
-    let id = keys::id(row.case, None);
-    let response = ui.interact(words, id, form.sense(row.case, None));
+    let response = form.interact(ui, words, row.case, None);
     let whole = open.is_some_and(|open| open.session.is_none());
     let name = cell::name_of_whole(context, row);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, whole, &name));
