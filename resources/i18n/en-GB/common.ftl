@@ -5,10 +5,10 @@ action-back = Back
 action-cancel = Cancel
 action-close = Close
 action-undo = Undo
-count-clips = { $count ->
-    [0] no clips
-    [one] 1 clip
-   *[other] { $count } clips
+count-moments = { $count ->
+    [0] no moments
+    [one] 1 moment
+   *[other] { $count } moments
 }
 date-in-words = { $weekday ->
     [1] Mon

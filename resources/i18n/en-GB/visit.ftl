@@ -105,6 +105,7 @@ plan-miss-title = The visit didn’t happen
 plan-place = Where
 plan-place-remote = Remote
 plan-people = Who is here
+plan-people-child = Child
 plan-people-else = Someone else
 plan-people-else-hint = Add them to the family’s people first. Whoever is filmed is asked for consent.
 plan-note = Note to self

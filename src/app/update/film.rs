@@ -71,6 +71,8 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 fn leave(state: &mut State) -> Vec<Effect> {
     if let Screen::Film(film) = &mut state.screen {
         film.stage = FilmStage::Preview;
+        // A film that ends by itself, on a full disk, takes the question with it.
+        film.discard_asked = false;
     }
     going::back(state)
 }

@@ -29,10 +29,10 @@ fn line(
         .with("session", recording.session)
         .with("day", started.date_naive())
         .with("time", time.as_str());
-    let clips = Message::new("count-clips").with("count", recording.clips);
+    let moments = Message::new("count-moments").with("count", recording.clips);
     let length = recording.duration.to_string();
     let mut facts = vec![
-        context.say(&Message::new("family-recording-facts").with("length", length).with("clips", clips)),
+        context.say(&Message::new("family-recording-facts").with("length", length).with("moments", moments)),
     ];
     if recording.recovered {
         facts.push(context.get("family-recording-recovered"));

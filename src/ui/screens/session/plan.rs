@@ -181,8 +181,12 @@ fn place(
 pub(super) fn people(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     part(ui, &context.get("plan-people"), |ui| {
         ui.horizontal_wrapped(|ui| {
+            // A child may be on record without a word for it.
+            let child = context.get("plan-people-child");
             for row in &view.people {
-                if theme::toggle(ui, row.there, row.label.reveal()).clicked() {
+                let called = row.label.reveal().trim();
+                let called = if called.is_empty() { &child } else { called };
+                if theme::toggle(ui, row.there, called).clicked() {
                     let change = SessionChange::Present(row.person, !row.there);
                     actions.push(SessionAction::Change(view.session.number, change).into());
                 }
