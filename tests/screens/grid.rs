@@ -291,7 +291,7 @@ fn days_ahead_are_short_and_the_search_is_at_hand() {
     for row in ["worker 0, Session 5 · Thu 9 April", "worker 1, Session 6 · Tue 5 January 2027"] {
         assert!(told.iter().any(|told| told == row), "{row}: {told:?}");
     }
-    window.press(&say("day-find"));
+    window.press(&say("frame-find"));
     assert!(window.0.query_by_role_and_label(Role::TextInput, &say("finder-title")).is_some());
 }
 

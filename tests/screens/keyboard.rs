@@ -7,7 +7,7 @@ use egui::accesskit::Action;
 use egui::{Key, Rect, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::pictures::gallery;
+use super::gallery::gallery;
 use super::{Window, say};
 use attune::app::state::State;
 use attune::words::Message;

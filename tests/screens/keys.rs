@@ -4,7 +4,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::pictures::gallery;
+use super::gallery::gallery;
 use super::states::{CLIP, caseload, families, family, film, filming, page, parent, play, secs, tagged};
 use super::{Window, say};
 use attune::app::action::{TagAction, UserAction, WindowAction};

@@ -9,7 +9,7 @@ use attune::ui::video::VideoRenderer;
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2, ViewportId};
 
 use super::Stage;
-use super::pictures::gallery;
+use super::gallery::gallery;
 use super::states::{caseload, families, film, filming, play, unlock};
 
 /// When the next pass is asked for once a state has been shown for some seconds, whatever a key opened over it; and how many

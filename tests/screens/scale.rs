@@ -6,7 +6,8 @@ use egui::{Rect, Role, Vec2};
 use egui_kittest::Harness;
 
 use super::Stage;
-use super::pictures::{day, hang, parts, window};
+use super::gallery::day;
+use super::pictures::{hang, parts, window};
 
 /// The window of a small laptop, in points, and how much larger words become in it.
 const SIZE: (f32, f32) = (1366.0, 768.0);
