@@ -8,6 +8,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // what cannot go on stops where it is
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // figures to read
 
+#[path = "support/processor.rs"]
+mod processor;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -24,6 +27,7 @@ use attune::programme::{
     Recording, RecordingState, Role, Session, SessionPlace, Showing,
 };
 use attune::vault::{KdfParams, Passphrase, Vault};
+use processor::processor_time;
 
 const CLIPS: u32 = 30;
 const SHOWN: u32 = 3;
@@ -145,20 +149,6 @@ fn taken<T>(job: impl FnOnce() -> T) -> (Taken, T) {
     let (begun, worked) = (Instant::now(), processor_time());
     let done = job();
     (Taken { passed: begun.elapsed(), worked: processor_time().saturating_sub(worked) }, done)
-}
-
-/// What this thread has worked so far.
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(time).unwrap()
-}
-
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    use std::sync::LazyLock;
-    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    BEGUN.elapsed()
 }
 
 /// The grid at its first opening after unlocking, and at the next, with one family changed in between.

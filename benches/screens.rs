@@ -13,6 +13,8 @@ mod support {
     pub mod walk;
     pub mod window;
 }
+#[path = "support/processor.rs"]
+mod processor;
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -20,6 +22,7 @@ use std::time::{Duration, Instant};
 
 use attune::app::state::State;
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
+use processor::processor_time;
 use support::walk::walk;
 use support::window::{Window, film};
 
@@ -127,18 +130,4 @@ fn wait_for_picture(state: &State) {
 fn percentiles(mut times: Vec<Duration>) -> Option<(Duration, Duration)> {
     times.sort_unstable();
     Some((*times.get(times.len() / 2)?, *times.get(times.len() * 99 / 100)?))
-}
-
-/// What this thread has worked so far: other programs on the machine do not count.
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(time).unwrap()
-}
-
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    use std::sync::LazyLock;
-    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    BEGUN.elapsed()
 }

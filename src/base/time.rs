@@ -55,6 +55,11 @@ impl MediaTime {
         self.0.div_euclid(1_000_000)
     }
 
+    /// In whole minutes, rounded down; none before zero.
+    pub fn minutes(self) -> u64 {
+        u64::try_from(self.ms() / 60_000).unwrap_or(0)
+    }
+
     /// In seconds.
     #[allow(clippy::cast_precision_loss)]
     pub fn secs_f64(self) -> f64 {
@@ -173,6 +178,13 @@ fn number(digits: &str) -> Result<i64, ParseMediaTimeError> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn whole_minutes_are_rounded_down_and_never_less_than_none() {
+        for (ms, minutes) in [(0, 0), (59_999, 0), (60_000, 1), (3_599_999, 59), (-90_000, 0)] {
+            assert_eq!(MediaTime::from_ms(ms).minutes(), minutes, "{ms}");
+        }
+    }
 
     #[test]
     fn times_are_read_as_people_write_them() {

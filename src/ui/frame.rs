@@ -6,14 +6,14 @@ use std::hash::Hash;
 
 use chrono::Local;
 use egui::{
-    Align, Frame, Id, Label, Layout, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Frame, Id, Label, Layout, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::context::Context;
 use super::finder;
 use super::icons::Icon;
-use super::keys::{self, Shortcut};
+use super::keys::Shortcut;
 use super::over::Over;
 use super::theme::{self, Palette, icon, shell, size, space, stroke};
 use super::topmost::{self, Level};
@@ -123,11 +123,7 @@ fn row(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) -> f32 {
 /// The title, and what is said besides on the same line; both elided where they are long.
 fn title(ui: &mut Ui, title: &str, second: &str) {
     let words = RichText::new(title).text_style(theme::title_style());
-    let response = ui.add(Label::new(words).truncate());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_label(title);
-    });
+    theme::told_as_heading(ui.add(Label::new(words).truncate()), title);
     if !second.is_empty() {
         ui.add_space(shell::TITLE_GAP);
         let weak = Palette::of(ui.visuals()).weak;
@@ -183,7 +179,7 @@ pub fn clock_words(context: &Context<'_>, clock: VisitClock) -> (String, String)
 
 /// A length in minutes, or in hours and minutes.
 pub fn minutes(length: MediaTime) -> Message {
-    let minutes = u64::try_from(length.ms() / 60_000).unwrap_or(0);
+    let minutes = length.minutes();
     Message::new("visit-minutes").with("hours", minutes / 60).with("minutes", minutes % 60)
 }
 
@@ -212,7 +208,7 @@ pub fn find_last(ui: &mut Ui, context: &Context<'_>) {
 
 fn search(ui: &mut Ui, context: &Context<'_>, last: bool) {
     let words = context.get("frame-find");
-    let key = keys::hint(Shortcut::Find, context.words);
+    let key = Shortcut::Find.shown(context.words);
     let button = theme::secondary(&words).icon(Icon::Find).hint(&key);
     if if last { button.hang_right() } else { button }.show(ui).clicked() {
         finder::ask(ui);

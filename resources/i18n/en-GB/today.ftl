@@ -27,7 +27,6 @@ day-short = { $weekday ->
     [6] Sat
    *[other] Sun
 } { $day } { $month }
-day-find = Find
 day-add = Add family
 day-loading = Reading the families …
 day-reading = Reading the families: { $read } of { $all }

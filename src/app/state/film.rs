@@ -63,9 +63,7 @@ impl FilmScreen {
         }
         refusals
     }
-}
 
-impl FilmScreen {
     /// What the rail says of the length: it counts as the rule does, with what was filmed at this session before and
     /// without time that has no picture.
     pub fn length(&self) -> FilmLength {
@@ -79,13 +77,11 @@ impl FilmScreen {
             FilmLength::Long
         }
     }
-}
 
-impl FilmScreen {
     /// Minutes of film the disk still takes, less what was filmed since it was asked; `None` until it was.
     pub fn room_minutes(&self) -> Option<u32> {
         let checks = self.checks.as_ref()?;
-        let since = self.capture.elapsed.since(self.checked_at).ms() / 60_000;
+        let since = self.capture.elapsed.since(self.checked_at).minutes();
         Some(checks.room_minutes.saturating_sub(u32::try_from(since).unwrap_or(0)))
     }
 

@@ -11,15 +11,12 @@ use crate::casework::pages::{CellEvidence, GridPart};
 use crate::programme::{Entry, SupervisionNote};
 
 pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
-    if let GridAction::Note(case, note) = action {
-        return write(state, case, note);
-    }
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
     match action {
         GridAction::Narrow(filter) => grid.narrow(filter),
         GridAction::Sort(order) => grid.sort(order),
         GridAction::Open(case, session) => return open(grid, case, session),
-        GridAction::Note(..) => {}
+        GridAction::Note(case, note) => return write(state, case, note),
         GridAction::Close => grid.open = None,
         GridAction::GoFamily(case) => return to_page(state, case, FamilyPage::Supervision),
         GridAction::GoSession(case, number) => return going::on(state, Place::Session(case, number, None)),
@@ -35,7 +32,7 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
 
 /// A note is written where what it is about is read.
 fn write(state: &mut State, case: CaseId, note: SupervisionNote) -> Vec<Effect> {
-    if !matches!(state.screen, Screen::Supervision(_)) || state.busy.is_some() {
+    if state.busy.is_some() {
         return Vec::new();
     }
     if let Some(refusal) = state.refusal(Act::Supervise) {

@@ -13,17 +13,10 @@ mod tests;
 use egui::{Event, Ui};
 
 use super::topmost;
-use crate::words::Words;
 
 pub use chord::{Chord, Held};
 pub use names::key_shown;
 pub use table::{KeyKind, KeyLine, KeyPlace, Shortcut, TABLE, lines};
-
-/// The keys of a shortcut as a button tells them: "Ctrl K".
-pub fn hint(does: Shortcut, words: &Words) -> String {
-    let chord = TABLE.iter().find(|line| line.does == does).and_then(|line| line.chords.first());
-    chord.map_or_else(String::new, |chord| chord.shown(words).join(" "))
-}
 
 /// Whether this shortcut was pressed just now; it is nobody else's then.
 #[must_use]

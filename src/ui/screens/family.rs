@@ -13,7 +13,7 @@ use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::months_of_age;
 use crate::ui::context::Context;
-use crate::ui::frame::{self, Header};
+use crate::ui::frame::{self, Bar, Header};
 use crate::ui::icons::Icon;
 use crate::ui::over::Over;
 use crate::ui::theme::{self, Tab, family as tokens, size};
@@ -36,16 +36,13 @@ pub struct Form {
     measures: family_measures::Form,
 }
 
-/// What the head opens over the screen: the note for staff, and the keys.
-pub type Opens<'a> = (&'a mut bool, &'a mut Over);
-
 /// Draws the screen.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &FamilyScreen,
     (form, retention): (&mut Form, &mut erasure::Forms),
-    opens: Opens<'_>,
+    bar: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     if form.of != Some(screen.case) {
@@ -54,7 +51,7 @@ pub fn show(
     if screen.retention.is_none() {
         erasure::left(retention);
     }
-    head(ui, context, screen, opens, actions);
+    head(ui, context, screen, bar, actions);
     let Some(family) = &screen.open else {
         return frame::page(ui, "no family", tokens::WIDEST, |ui| {
             if context.state.problem.is_none() {
@@ -182,7 +179,7 @@ fn head(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &FamilyScreen,
-    (note_open, keys): Opens<'_>,
+    Bar { keys, note }: Bar<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let row = context.state.families.iter().find(|row| row.case == screen.case);
@@ -195,9 +192,9 @@ fn head(
         if screen.open.is_none() {
             return;
         }
-        let (note, name) = (context.get("frame-note"), context.get("concern-button"));
-        if theme::secondary(&note).icon(Icon::Note).named(&name).show(ui).clicked() {
-            *note_open = !*note_open;
+        let (words, name) = (context.get("frame-note"), context.get("concern-button"));
+        if theme::secondary(&words).icon(Icon::Note).named(&name).show(ui).clicked() {
+            *note = !*note;
         }
         more(ui, context, keys, actions);
     });

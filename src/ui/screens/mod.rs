@@ -92,8 +92,17 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     let look = look(ui, context.state);
     theme::wear(ui, look);
     draw(ui, context, local, actions);
+    hide_last(actions);
     focus::ring(ui);
     topmost::end(ui.ctx());
+}
+
+/// The screen is hidden after all that was asked for in the same pass, also what saved itself in it.
+fn hide_last(actions: &mut Vec<UserAction>) {
+    if let Some(at) = actions.iter().position(|action| *action == WindowAction::Lock.into()) {
+        let lock = actions.remove(at);
+        actions.push(lock);
+    }
 }
 
 fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
@@ -129,9 +138,9 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
-            let opens = (&mut local.note.open, &mut local.help.over);
+            let bar = Bar { keys: &mut local.help.over, note: &mut local.note.open };
             let forms = (&mut local.family, &mut local.retention);
-            family::show(ui, context, screen, forms, opens, actions);
+            family::show(ui, context, screen, forms, bar, actions);
         }
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),

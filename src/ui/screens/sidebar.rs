@@ -13,7 +13,7 @@ use crate::programme::{PathwayStep, TodoKind};
 use crate::ui::context::Context;
 use crate::ui::finder;
 use crate::ui::icons::Icon;
-use crate::ui::keys::{self, Shortcut};
+use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, List, Meaning, Palette, shell, size, space, stroke};
 use crate::ui::widgets::{self, NavRow};
 use crate::words::Message;
@@ -256,7 +256,7 @@ fn foot(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     if widgets::nav_row(ui, (&list, 0), &row).clicked() {
         actions.push(WindowAction::Go(Place::Settings(SettingsSection::default())).into());
     }
-    let (words, key) = (context.get("families-lock"), keys::hint(Shortcut::HideScreen, context.words));
+    let (words, key) = (context.get("families-lock"), Shortcut::HideScreen.shown(context.words));
     let row = NavRow { icon: Some(Icon::Lock), end: &key, ..NavRow::new(&words) };
     let list = List::vertical(ui, "sidebar lock", 1, None);
     if widgets::nav_row(ui, (&list, 0), &row).clicked() {

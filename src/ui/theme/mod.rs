@@ -25,7 +25,7 @@ pub use palette::{
 };
 pub use parts::{
     List, Notice, Pressable, Row, Tab, Weight, badge, blocked_button, button, caption, card, checkbox,
-    danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, heading,
+    danger, danger_button, dialog, disabled_button, disclosure, empty, empty_state, field, given, heading,
     icon_only, key, named_field, nothing, notice, page, primary, primary_button, radio, row, secondary,
     secondary_button, secret_field, section, segmented, segmented_width, small, strong, subheading, tabs,
     tabular, tag_chip, text_area, title, titled_notice, toggle, told_as_heading, verdict_badge, verdict_icon,

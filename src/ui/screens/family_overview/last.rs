@@ -77,14 +77,10 @@ fn said(context: &Context<'_>, visit: &PastVisit) -> Option<String> {
 }
 
 fn facts(context: &Context<'_>, visit: &PastVisit) -> String {
-    let film = Message::new("overview-last-film").with("minutes", minutes(visit.filmed));
+    let film = Message::new("overview-last-film").with("minutes", visit.filmed.minutes());
     let length = visit.length.map(|length| context.say(&sentences::length(length)));
     let facts: Vec<String> = length.into_iter().chain([context.say(&film)]).collect();
     facts.join(", ")
-}
-
-fn minutes(time: MediaTime) -> u32 {
-    u32::try_from(time.ns() / MediaTime::from_minutes(1).ns()).unwrap_or(0)
 }
 
 /// The sessions so far, newest first; pressing one opens it.

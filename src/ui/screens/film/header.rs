@@ -73,10 +73,7 @@ fn place(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Ve
 
 fn title_of(ui: &mut Ui, words: &str) {
     let title = ui.add(Label::new(RichText::new(words).small().family(theme::strong_family())).truncate());
-    ui.ctx().accesskit_node_builder(title.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(words);
-    });
+    theme::told_as_heading(title, words);
 }
 
 /// What is seldom needed.

@@ -4,7 +4,7 @@
 use egui::{Align, Color32, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::picture::{camera_name, picture, sixteen_by_nine, warnings};
-use super::said::{minutes, room_said, sound_said};
+use super::said::{room_said, sound_said};
 use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{FilmLength, FilmScreen, FilmStage};
 use crate::base::MediaTime;
@@ -130,15 +130,16 @@ fn length_said(film: &FilmScreen, colours: &Palette) -> (Message, Color32) {
     let (least, most) = film.band;
     match film.length() {
         FilmLength::Short { minutes: left } => {
-            let said = Message::new("film-band-under").with("left", left).with("least", minutes(least));
+            let said = Message::new("film-band-under").with("left", left).with("least", least.minutes());
             (said, colours.text)
         }
         FilmLength::Enough => {
-            (Message::new("film-band-within").with("most", minutes(most)), colours.meaning(Meaning::Met).ink)
+            (Message::new("film-band-within").with("most", most.minutes()), colours.meaning(Meaning::Met).ink)
         }
-        FilmLength::Long => {
-            (Message::new("film-band-over").with("most", minutes(most)), colours.meaning(Meaning::AtRisk).ink)
-        }
+        FilmLength::Long => (
+            Message::new("film-band-over").with("most", most.minutes()),
+            colours.meaning(Meaning::AtRisk).ink,
+        ),
     }
 }
 
@@ -247,12 +248,12 @@ fn band(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
         .max(1.0);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / whole) as f32;
-    let aim = Message::new("film-aim").with("least", minutes(least)).with("most", minutes(most));
+    let aim = Message::new("film-aim").with("least", least.minutes()).with("most", most.minutes());
     let aim = context.say(&aim);
     let mut marks = vec![(0.0, "0".to_owned())];
     // Where the film is very long the aim is a dot, and its figures would lie on one another.
     if share(least) > theme::film::MARKS_APART {
-        marks.extend([least, most].map(|at| (share(at), minutes(at).to_string())));
+        marks.extend([least, most].map(|at| (share(at), at.minutes().to_string())));
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // minutes of a film
     let end = (whole / 60.0).round() as u64;

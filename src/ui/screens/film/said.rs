@@ -1,7 +1,6 @@
-//! What Film says in both its forms: how loud it is, how much room there is, lengths in minutes.
+//! What Film says in both its forms: how loud it is and how much room there is.
 
 use crate::app::state::{FilmScreen, InputView, Loudness};
-use crate::base::MediaTime;
 use crate::words::Message;
 
 /// How loud it is, in words for those who do not see it.
@@ -26,9 +25,4 @@ pub(super) fn room_said(minutes: u32) -> Message {
         minutes if minutes >= 120 => Message::new("film-room-hours").with("hours", minutes / 60),
         minutes => Message::new("film-room").with("minutes", minutes),
     }
-}
-
-/// A length in whole minutes.
-pub(super) fn minutes(time: MediaTime) -> u64 {
-    u64::try_from(time.ms() / 60_000).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::picture::{camera_name, picture, sixteen_by_nine};
-use super::said::{minutes, room_said, sound_said};
+use super::said::{room_said, sound_said};
 use crate::app::action::{FilmAction, UserAction};
 use crate::app::state::{DeviceRow, FilmScreen, InputView, Loudness};
 use crate::base::MediaTime;
@@ -174,8 +174,8 @@ fn level(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
 
 fn checks(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     ui.add_space(space::NEAR);
-    let heading = ui.label(RichText::new(context.get("film-checks")).text_style(theme::room_strong_style()));
-    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::Role::Heading));
+    let words = context.get("film-checks");
+    theme::told_as_heading(ui.label(RichText::new(&words).text_style(theme::room_strong_style())), &words);
     ui.add_space(space::NEAR);
     consent(ui, context, film, actions);
     camera_check(ui, context, film, actions);
@@ -328,7 +328,7 @@ fn start_button(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: 
 fn aim(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let weak = Palette::of(ui.visuals()).weak;
     let (least, most) = film.band;
-    let aim = Message::new("film-band").with("least", minutes(least)).with("most", minutes(most));
+    let aim = Message::new("film-band").with("least", least.minutes()).with("most", most.minutes());
     ui.label(RichText::new(context.say(&aim)).color(weak));
     if film.before > MediaTime::ZERO {
         let before = Message::new("film-before").with("length", film.before.to_string());

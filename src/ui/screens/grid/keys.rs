@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, accesskit};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
 
 use super::write::Drafts;
 use crate::app::state::GridScreen;
 use crate::base::CaseId;
 use crate::casework::pages::GridRow;
+use crate::ui::theme;
 
 /// How far the grid is scrolled, and where the keyboard goes.
 #[derive(Default)]
@@ -39,10 +40,7 @@ impl Form {
     pub fn interact(&self, ui: &Ui, place: Rect, case: CaseId, session: Option<u32>) -> Response {
         let id = id(case, session);
         let response = ui.interact(place, id, self.sense(case, session));
-        // After it: what is no stop yet gives the keyboard back as it is made.
-        if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus)) {
-            response.request_focus();
-        }
+        theme::given(ui, id);
         response
     }
 

@@ -15,9 +15,8 @@ use egui::{CornerRadius, Frame, Margin, Stroke, Ui, UiBuilder};
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridScreen};
 use crate::ui::context::Context;
-use crate::ui::finder;
+use crate::ui::frame;
 use crate::ui::icons::Icon;
-use crate::ui::keys::{Shortcut, TABLE};
 use crate::ui::theme::{self, Palette, grid, stroke};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -89,15 +88,7 @@ fn head(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen) {
         theme::title(ui, &context.get("grid-title"));
         let count = Message::new("grid-count").with("families", screen.rows.len());
         theme::weak(ui, &context.say(&count.with("workers", screen.workers().len())));
-        widgets::right(ui, |ui| {
-            let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
-            let chord = line.and_then(|line| line.chords.first());
-            let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
-            let find = context.get("day-find");
-            if theme::secondary(&find).icon(Icon::Find).hint(&keys).hang_right().show(ui).clicked() {
-                finder::ask(ui);
-            }
-        });
+        widgets::right(ui, |ui| frame::find_last(ui, context));
     });
     if !screen.is_read() {
         let (read, all) = screen.read;

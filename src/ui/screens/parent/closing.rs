@@ -23,11 +23,7 @@ pub(super) fn show(
     words::column(ui, egui::Rect::from_min_max(pos2(place.left(), top), place.max), |ui| {
         let title = context.get("parent-over");
         let heading = RichText::new(&title).text_style(theme::room_title_style());
-        let heading = ui.add(Label::new(heading).wrap());
-        ui.ctx().accesskit_node_builder(heading.id, |node| {
-            node.set_role(egui::Role::Heading);
-            node.set_label(title.as_str());
-        });
+        theme::told_as_heading(ui.add(Label::new(heading).wrap()), &title);
         seen(ui, parent);
         ui.add_space(space::PARTS);
         words::field(ui, context, "parent-say-last-hint", form);

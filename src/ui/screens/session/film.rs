@@ -51,10 +51,9 @@ fn length(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
         (part.secs_f64() / (most.secs_f64() * theme::session::BAND_OF_MOST).max(1.0)) as f32
     };
     widgets::band(ui, share(filmed), share(least)..=share(most));
-    let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let said = Message::new("visit-filmed")
         .with("filmed", filmed.to_string())
-        .with("least", minutes(least))
-        .with("most", minutes(most));
+        .with("least", least.minutes())
+        .with("most", most.minutes());
     theme::weak(ui, &context.say(&said));
 }

@@ -23,7 +23,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder,
 pub use forms::Forms;
 use parts::edge;
 
-use crate::app::action::{UserAction, WindowAction};
+use crate::app::action::UserAction;
 use crate::app::state::SessionScreen;
 use crate::programme::StepKind;
 use crate::ui::context::Context;
@@ -74,11 +74,6 @@ pub fn show(
     // Whatever is done: what was typed before it is on record before it.
     if !actions.is_empty() {
         actions.splice(0..0, forms.flush(context, view.session.number));
-    }
-    // And the screen is hidden after all of it, also what saved itself in this very pass.
-    if let Some(at) = actions.iter().position(|action| *action == WindowAction::Lock.into()) {
-        let lock = actions.remove(at);
-        actions.push(lock);
     }
 }
 

@@ -23,10 +23,5 @@ pub(super) fn part(ui: &mut Ui, heading: &str, add: impl FnOnce(&mut Ui)) {
 
 /// The name of a part, as the name of a field is.
 pub(super) fn label(ui: &mut Ui, words: &str) -> egui::Response {
-    let response = theme::strong(ui, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(words);
-    });
-    response
+    theme::told_as_heading(theme::strong(ui, words), words)
 }

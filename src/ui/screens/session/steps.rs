@@ -160,15 +160,14 @@ fn state(view: &SessionView, step: &Step) -> Message {
 
 fn film(view: &SessionView, step: &Step) -> Message {
     let (least, most) = view.film_band;
-    let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let filmed: MediaTime = view.recordings.iter().map(|row| row.filmed).sum();
     if filmed == MediaTime::ZERO {
-        Message::new("step-to-film").with("least", minutes(least)).with("most", minutes(most))
+        Message::new("step-to-film").with("least", least.minutes()).with("most", most.minutes())
     } else if step.missing.iter().any(is_length) {
         Message::new("step-film-length")
             .with("filmed", filmed.to_string())
-            .with("least", minutes(least))
-            .with("most", minutes(most))
+            .with("least", least.minutes())
+            .with("most", most.minutes())
     } else {
         Message::new("step-filmed").with("filmed", filmed.to_string())
     }

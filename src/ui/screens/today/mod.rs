@@ -13,10 +13,8 @@ use super::repaired;
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Place;
 use crate::ui::context::Context;
-use crate::ui::finder;
 use crate::ui::frame;
 use crate::ui::icons::Icon;
-use crate::ui::keys::{Shortcut, TABLE};
 use crate::ui::theme::{self, shell, size, space, today};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -63,12 +61,7 @@ fn header(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         if add.show(ui).clicked() {
             actions.push(WindowAction::Go(Place::NewFamily).into());
         }
-        let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
-        let chord = line.and_then(|line| line.chords.first());
-        let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
-        if theme::secondary(&context.get("day-find")).icon(Icon::Find).hint(&keys).show(ui).clicked() {
-            finder::ask(ui);
-        }
+        frame::find(ui, context);
     };
     if !beside {
         ui.add_space(space::PARTS);

@@ -115,9 +115,8 @@ impl List {
     /// A reader of the screen may give the keyboard to a row that is no stop now: it becomes it.
     fn given(&self, ui: &Ui, row: usize) {
         let id = self.id(row);
-        if row != self.stop && ui.input(|input| input.has_accesskit_action_request(id, Action::Focus)) {
+        if row != self.stop && given(ui, id) {
             ui.data_mut(|data| data.insert_temp(self.id, row));
-            ui.memory_mut(|memory| memory.request_focus(id));
         }
     }
 
@@ -128,6 +127,16 @@ impl List {
             response.scroll_to_me(None);
         }
     }
+}
+
+/// Takes the keyboard where a reader of the screen gives it to what is no stop of it, and so would give it back as it is made:
+/// to be asked after that. Whether it was given.
+pub fn given(ui: &Ui, id: Id) -> bool {
+    let is_given = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
+    if is_given {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    is_given
 }
 
 /// A row as it looks and is told.

@@ -16,7 +16,7 @@ pub use buttons::{
 };
 pub use choices::{Tab, checkbox, radio, segmented, segmented_width, tabs, toggle};
 pub use fields::{field, named_field, secret_field, text_area};
-pub use lists::{List, Row, row};
+pub use lists::{List, Row, given, row};
 pub use marks::{badge, key, tag_chip, verdict_badge, verdict_icon};
 pub use pages::page;
 pub use surfaces::{Notice, card, dialog, disclosure, empty, empty_state, nothing, notice, titled_notice};

@@ -9,7 +9,7 @@ use egui::{
 use super::buttons::{Pressable, secondary};
 use super::words::{section, weak};
 use crate::ui::icons::Icon;
-use crate::ui::theme::tokens::{icon as icon_size, inset, radius, size, space, stroke};
+use crate::ui::theme::tokens::{icon as icon_size, inset, over, radius, size, space, stroke};
 use crate::ui::theme::{Meaning, Palette, strong_family};
 use crate::ui::topmost::{self, Level};
 
@@ -122,7 +122,8 @@ pub fn dialog<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
         .shadow(style.visuals.window_shadow);
     let room = ctx.content_rect().size() - Vec2::splat(2.0 * (space::COLUMN + space::EDGE));
     let escape = topmost::closes(ctx, Level::Dialog, Id::unique(name));
-    let modal = Modal::new(Id::unique(name)).backdrop_color(colours.text.gamma_multiply(0.32)).frame(frame);
+    let modal =
+        Modal::new(Id::unique(name)).backdrop_color(colours.text.gamma_multiply(over::BACKDROP)).frame(frame);
     let shown = modal.show(ctx, |ui| {
         on_card(ui);
         ui.set_width(width.min(room.x));
